@@ -1,4 +1,27 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/healthz", () => "ok");
-app.Run();
+using TalentPool;
+using TalentPool.Accounts;
+using TalentPool.Http;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddTalentPool();
+    var app = builder.Build();
+    await app.Prepare();
+
+    app.UseTalentPool();
+    var api = app.MapGroup("/api").ValidateRequests();
+    api.MapAccounts();
+    app.MapHealth();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (StartFailure.Explain(e) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}
+
+/// <summary>Named for the tests, which start the whole product in process.</summary>
+public partial class Program;

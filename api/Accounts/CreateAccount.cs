@@ -1,0 +1,86 @@
+using System.Data.Common;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Database;
+using TalentPool.Domain;
+using TalentPool.Http;
+using TalentPool.Mail;
+
+namespace TalentPool.Accounts;
+
+/// <summary>
+/// A professional opens an account. The answer is always 202 and takes the same work, so that nobody learns who is registered;
+/// the owner of the address gets a letter: a link to verify it, or the news that there is an account already.
+/// </summary>
+public static class CreateAccount
+{
+    /// <param name="Email">Where the link goes.</param>
+    /// <param name="Password">15 to 128 characters.</param>
+    /// <param name="Locale">ja or en: the language of the letters.</param>
+    public sealed record Request(string Email, string Password, string? Locale);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Email).NotEmpty().MaximumLength(254).EmailAddress();
+            RuleFor(r => r.Password).NotEmpty().MinimumLength(Passwords.MinLength).MaximumLength(Passwords.MaxLength);
+            RuleFor(r => r.Locale).Must(locale => locale is null or "ja" or "en").WithMessage(_ => Said.In("ja か en を指定してください。", "Use ja or en."));
+        }
+    }
+
+    public static async Task<Accepted> Handle(Request request, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
+    {
+        var account = new
+        {
+            accountId = Guid.CreateVersion7(clock.GetUtcNow()),
+            email = request.Email.Trim(),
+            emailNormalized = JapaneseText.NormalizeEmail(request.Email),
+            passwordHash = passwords.Hash(request.Password),
+            locale = request.Locale ?? Said.In("ja", "en"),
+            now = clock.GetUtcNow(),
+        };
+        try
+        {
+            await db.Transact(async tx =>
+            {
+                await tx.Execute(InsertSql, account);
+                await EmailTokens.SendVerification(tx, clock, account.accountId);
+            }, ct);
+        }
+        catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
+        {
+            await db.Transact(async tx =>
+            {
+                var known = await tx.Find<Known>(FindSql, account) ?? throw new InvalidOperationException("An account vanished while its address was taken.");
+                if (known.Status == "unverified")
+                {
+                    // Whoever opens the mailbox decides: the latest password counts and earlier links are void.
+                    await tx.Execute(ReplacePasswordSql, account);
+                    await EmailTokens.SendVerification(tx, clock, known.AccountId);
+                }
+                else
+                {
+                    await Outbox.Add(tx, clock, known.AccountId, new Letter.AccountExists());
+                }
+            }, ct);
+        }
+
+        return TypedResults.Accepted((string?)null);
+    }
+
+    sealed record Known
+    {
+        public required Guid AccountId { get; init; }
+        public required string Status { get; init; }
+    }
+
+    const string InsertSql = """
+        INSERT INTO Account (AccountId, Email, EmailNormalized, PasswordHash, Locale, Status, CreatedAt)
+        VALUES (@accountId, @email, @emailNormalized, @passwordHash, @locale, 'unverified', @now)
+        """;
+
+    const string FindSql = "SELECT AccountId, Status FROM Account WHERE EmailNormalized = @emailNormalized";
+
+    const string ReplacePasswordSql = "UPDATE Account SET PasswordHash = @passwordHash, Locale = @locale WHERE EmailNormalized = @emailNormalized AND Status = 'unverified'";
+}

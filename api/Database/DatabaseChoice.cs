@@ -1,0 +1,21 @@
+using Microsoft.Data.Sqlite;
+
+namespace TalentPool.Database;
+
+/// <summary>Which database the configuration asks for: the embedded file by default, <c>Database:Kind=SqlServer</c> with <c>Database:ConnectionString</c> in production.</summary>
+public static class DatabaseChoice
+{
+    /// <exception cref="InvalidOperationException">The kind is unknown or the connection string is missing.</exception>
+    public static Db From(IConfiguration configuration, DataFolder folder)
+    {
+        var kind = configuration["Database:Kind"] ?? "Sqlite";
+        var given = configuration["Database:ConnectionString"];
+        return kind switch
+        {
+            "Sqlite" => new Db(new SqliteDialect(), given ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.Path, "talentpool.db"), DefaultTimeout = 10 }.ToString()),
+            "SqlServer" when string.IsNullOrWhiteSpace(given) => throw new InvalidOperationException("Database__ConnectionString is missing: Database__Kind=SqlServer needs one."),
+            "SqlServer" => new Db(new SqlServerDialect(), given),
+            _ => throw new InvalidOperationException($"Database__Kind is '{kind}': use Sqlite or SqlServer."),
+        };
+    }
+}

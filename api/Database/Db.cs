@@ -1,0 +1,106 @@
+using System.Data.Common;
+using Dapper;
+
+namespace TalentPool.Database;
+
+/// <summary>
+/// The one door to the database. SQL stands with the slice that runs it; this class opens late, closes soon and retries nothing.
+/// Works on either database through <see cref="Dialect"/>.
+/// </summary>
+public sealed class Db(Dialect dialect, string connectionString)
+{
+    static Db() => Values.Register();
+
+    /// <summary>What differs between the two databases, for the few statements that need it.</summary>
+    public Dialect Dialect { get; } = dialect;
+
+    /// <summary>All rows of a query.</summary>
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args = null, CancellationToken ct = default)
+    {
+        await using var connection = await Open(ct);
+        return (await connection.QueryAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>The first row of a query, or the default value of <typeparamref name="T"/> when there is none.</summary>
+    public async Task<T?> Find<T>(string sql, object? args = null, CancellationToken ct = default)
+    {
+        await using var connection = await Open(ct);
+        return await connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct));
+    }
+
+    /// <summary>Runs one changing statement on its own; answers the number of rows it touched.</summary>
+    public Task<int> Execute(string sql, object? args = null, CancellationToken ct = default) =>
+        Transact(tx => tx.Execute(sql, args), ct);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction: all of it is kept, or, when it throws, nothing.
+    /// The <see cref="Tx"/> is lent for the call and must not be kept.
+    /// </summary>
+    public async Task<T> Transact<T>(Func<Tx, Task<T>> work, CancellationToken ct = default)
+    {
+        using var turn = await Dialect.WriterTurn(ct);
+        await using var connection = await Open(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var answer = await work(new Tx(connection, transaction, Dialect, ct));
+        await transaction.CommitAsync(ct);
+        return answer;
+    }
+
+    /// <inheritdoc cref="Transact{T}"/>
+    public Task Transact(Func<Tx, Task> work, CancellationToken ct = default) =>
+        Transact(async tx => { await work(tx); return true; }, ct);
+
+    async Task<DbConnection> Open(CancellationToken ct)
+    {
+        var connection = Dialect.Connect(connectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            await Dialect.Prepare(connection, ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}
+
+/// <summary>One open transaction, lent to a slice for the length of <see cref="Db.Transact{T}"/>.</summary>
+public sealed class Tx(DbConnection connection, DbTransaction transaction, Dialect dialect, CancellationToken ct)
+{
+    /// <summary>What differs between the two databases.</summary>
+    public Dialect Dialect => dialect;
+
+    /// <summary>All rows of a query, as this transaction sees them.</summary>
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args = null) =>
+        (await connection.QueryAsync<T>(Command(sql, args))).AsList();
+
+    /// <summary>The first row, or the default value when there is none.</summary>
+    public Task<T?> Find<T>(string sql, object? args = null) => connection.QueryFirstOrDefaultAsync<T>(Command(sql, args));
+
+    /// <summary>
+    /// Runs a changing statement, once for each element when <paramref name="args"/> is a list; answers the number of rows touched.
+    /// </summary>
+    public Task<int> Execute(string sql, object? args = null) => connection.ExecuteAsync(Command(sql, args));
+
+    /// <summary>
+    /// The next number of a counter. Its row stays locked until this transaction commits, so numbers become visible in order
+    /// and a follower that reads "greater than my last" cannot miss one.
+    /// </summary>
+    public async Task<long> Next(string counter)
+    {
+        await Execute(RaiseCounterSql, new { counter });
+        return await Find<long>(ReadCounterSql, new { counter });
+    }
+
+    /// <summary>The next change number of the candidates: every change that search must see takes one.</summary>
+    public Task<long> NextChange() => Next("candidate");
+
+    CommandDefinition Command(string sql, object? args) => new(sql, args, transaction, cancellationToken: ct);
+
+    const string RaiseCounterSql = "UPDATE ChangeCounter SET Value = Value + 1 WHERE Name = @counter";
+
+    const string ReadCounterSql = "SELECT Value FROM ChangeCounter WHERE Name = @counter";
+}

@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace TalentPool.Database;
+
+/// <summary>The embedded default: one file, one writer at a time, many readers (write-ahead log).</summary>
+public sealed class SqliteDialect : Dialect, IDisposable
+{
+    const int ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
+
+    // Writers queue here instead of polling a busy database.
+    readonly SemaphoreSlim writer = new(1, 1);
+
+    public override string Name => "Sqlite";
+
+    public override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
+
+    public override string Page => "LIMIT @take OFFSET @skip";
+
+    public override bool IsUniqueViolation(DbException error) =>
+        error is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    public override async Task Prepare(DbConnection connection, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON;";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public override async Task<IDisposable?> WriterTurn(CancellationToken ct)
+    {
+        await writer.WaitAsync(ct);
+        return new Turn(writer);
+    }
+
+    public override string FileSuffix => ".sqlite";
+
+    public override string EnsureSchemaVersionTable =>
+        "CREATE TABLE IF NOT EXISTS SchemaVersion (Name NVARCHAR(100) NOT NULL PRIMARY KEY, Sha256 NVARCHAR(64) NOT NULL, AppliedAt DATETIME2(3) NOT NULL)";
+
+    public void Dispose() => writer.Dispose();
+
+    sealed class Turn(SemaphoreSlim writer) : IDisposable
+    {
+        public void Dispose() => writer.Release();
+    }
+}

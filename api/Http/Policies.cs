@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace TalentPool.Http;
+
+/// <summary>Who may call what, by the claims of the access token. What belongs to whom is decided in the SQL.</summary>
+public static class Policies
+{
+    /// <summary>A professional, for their own data.</summary>
+    public const string Candidate = nameof(Candidate);
+
+    /// <summary>Staff of a prefecture.</summary>
+    public const string Prefecture = nameof(Prefecture);
+
+    /// <summary>Staff of the ministry.</summary>
+    public const string Ministry = nameof(Ministry);
+
+    /// <summary>Staff of a prefecture or of the ministry.</summary>
+    public const string Staff = nameof(Staff);
+
+    /// <summary>Anyone who is signed in.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    /// <summary>The claim that says on whose side an account stands: candidate, prefecture or ministry.</summary>
+    public const string KindClaim = "kind";
+
+    public static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(Candidate, policy => policy.RequireClaim(KindClaim, "candidate"));
+        options.AddPolicy(Prefecture, policy => policy.RequireClaim(KindClaim, "prefecture"));
+        options.AddPolicy(Ministry, policy => policy.RequireClaim(KindClaim, "ministry"));
+        options.AddPolicy(Staff, policy => policy.RequireClaim(KindClaim, "prefecture", "ministry"));
+        options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace TalentPool.Mail;
+
+/// <summary>
+/// What a letter says, as values; the words are made in the reader's language when it is sent. Kept as JSON in the outbox until then.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(VerifyAddress), "verifyAddress")]
+[JsonDerivedType(typeof(AccountExists), "accountExists")]
+[JsonDerivedType(typeof(Verdict), "verdict")]
+[JsonDerivedType(typeof(ReviewDecided), "reviewDecided")]
+[JsonDerivedType(typeof(NoticeReceived), "noticeReceived")]
+[JsonDerivedType(typeof(NoticeAnswered), "noticeAnswered")]
+public abstract record Letter
+{
+    /// <summary>The link that proves the address.</summary>
+    public sealed record VerifyAddress(string Token) : Letter;
+
+    /// <summary>Someone signed up with an address that has an account already.</summary>
+    public sealed record AccountExists : Letter;
+
+    /// <summary>The answer of the rules to a submission: listed, underReview or notYet, with the months counted and missing.</summary>
+    public sealed record Verdict(string Outcome, int CountedMonths, int MissingMonths) : Letter;
+
+    /// <summary>The ministry's decision: approved, returned or rejected.</summary>
+    public sealed record ReviewDecided(string Decision, string? Reason) : Letter;
+
+    /// <summary>A prefecture's hiring notice (採用通知).</summary>
+    public sealed record NoticeReceived(Guid NoticeId, string OrganisationJa, string OrganisationEn, string PostingTitle, string Message, DateOnly AnswerBy) : Letter;
+
+    /// <summary>To the sender of a notice: a person answered interested, considering or declined. Says nothing of who it is.</summary>
+    public sealed record NoticeAnswered(Guid NoticeId, string PostingTitle, string Answer) : Letter;
+
+    /// <summary>True for letters that belong to the account itself and go whatever the person subscribed to.</summary>
+    public bool IsAboutAccount() => this is not NoticeReceived;
+}

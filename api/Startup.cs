@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Localization;
+using TalentPool.Accounts;
+using TalentPool.Database;
+using TalentPool.Http;
+
+namespace TalentPool;
+
+/// <summary>How the parts are put together; what the parts do stands in their rooms.</summary>
+static class Startup
+{
+    public static void AddTalentPool(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var configuration = builder.Configuration;
+        var folder = DataFolder.Open(configuration, builder.Environment);
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(folder);
+        services.AddSingleton(DatabaseChoice.From(configuration, folder));
+        services.AddSingleton<Readiness>();
+
+        services.AddHttpContextAccessor();
+        services.AddSingleton(AccessTokens.LoadKey(configuration, builder.Environment, folder.Path));
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<Passwords>();
+        services.AddScoped(provider => CurrentUser.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<AccessTokens>((options, tokens) => tokens.Configure(options));
+        services.AddAuthorization(Policies.Add);
+
+        services.AddValidation();
+        services.AddLimits(configuration);
+        services.AddContract();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options => Wire.Configure(options.SerializerOptions));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture("ja").AddSupportedCultures(Said.Languages).AddSupportedUICultures(Said.Languages);
+            options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        services.AddResponseCompression(options => options.EnableForHttps = false);
+    }
+
+    /// <summary>What must be true before the first request: the schema, the reference lists, and what each room needs.</summary>
+    public static async Task Prepare(this WebApplication app)
+    {
+        var db = app.Services.GetRequiredService<Db>();
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        var applied = await Migrations.Apply(db, clock);
+        if (applied.Count > 0) app.Logger.LogInformation("Database {Kind}: applied {Migrations}", db.Dialect.Name, string.Join(", ", applied));
+        app.Services.GetRequiredService<Readiness>().Set("database", true);
+    }
+
+    public static void UseTalentPool(this WebApplication app)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        app.UseRequestLocalization();
+        app.UseProblemPages();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseSwagger();
+        app.UseSwaggerUI();
+    }
+}
+
+/// <summary>How values are written on the wire: camelCase, words for enums, Japanese as it is.</summary>
+public static class Wire
+{
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+    }
+}
