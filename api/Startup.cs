@@ -55,6 +55,7 @@ static class Startup
         var clock = app.Services.GetRequiredService<TimeProvider>();
         var applied = await Migrations.Apply(db, clock);
         if (applied.Count > 0) app.Logger.LogInformation("Database {Kind}: applied {Migrations}", db.Dialect.Name, string.Join(", ", applied));
+        if (await ReferenceLists.Load(db, clock)) app.Logger.LogInformation("Reference lists loaded");
         app.Services.GetRequiredService<Readiness>().Set("database", true);
     }
 
@@ -83,6 +84,5 @@ public static class Wire
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.AllowDuplicateProperties = false;
         options.RespectNullableAnnotations = true;
-        options.RespectRequiredConstructorParameters = true;
     }
 }

@@ -28,7 +28,12 @@ public static class ProblemPages
     /// <summary>Turns exceptions and empty error answers under <c>/api</c> into problems.</summary>
     public static void UseProblemPages(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(handler => handler.Run(context => Answer(context).ExecuteAsync(context)));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => Answer(context).ExecuteAsync(context),
+            // A badly formed request is the sender's fault: no error in our log.
+            SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException,
+        });
         app.UseStatusCodePages(async pages =>
         {
             var status = pages.HttpContext.Response.StatusCode;

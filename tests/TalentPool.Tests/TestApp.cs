@@ -1,0 +1,112 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using TalentPool.Accounts;
+using TalentPool.Database;
+
+namespace TalentPool.Tests;
+
+/// <summary>
+/// The whole product over a private database, with a clock that stands still until a test moves it. One for each test: nothing is shared,
+/// no order matters. With TALENTPOOL_TEST_SQLSERVER (a connection string) the same tests run on a real SQL Server.
+/// </summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    readonly TestDatabase database;
+    readonly WebApplicationFactory<Program> factory;
+
+    TestApp(TestDatabase database, Dictionary<string, string?> settings, Action<IServiceCollection>? services)
+    {
+        this.database = database;
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseEnvironment("Development");
+            foreach (var (key, value) in settings) host.UseSetting(key, value);
+            host.ConfigureTestServices(collection =>
+            {
+                collection.AddSingleton<TimeProvider>(Clock);
+                services?.Invoke(collection);
+            });
+        });
+    }
+
+    /// <summary>Noon on 24 November 2026 in Japan, until a test moves it.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
+
+    public Db Db => factory.Services.GetRequiredService<Db>();
+
+    public IServiceProvider Services => factory.Services;
+
+    public string DataFolder => database.Folder;
+
+    public static async Task<TestApp> Start(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+    {
+        var database = await TestDatabase.Make();
+        Dictionary<string, string?> all = new(database.Settings)
+        {
+            ["Demo:Enabled"] = "false",
+            ["Workers:Enabled"] = "false",
+            ["Client:Build"] = "false",
+            ["Limits:GuessesPerMinute"] = "100000",
+            ["Passwords:Iterations"] = "1000",
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        foreach (var (key, value) in settings ?? []) all[key] = value;
+        var app = new TestApp(database, all, services);
+        // Starts the host now, so that a failing start fails here.
+        _ = app.factory.Server;
+        return app;
+    }
+
+    /// <summary>Someone who is not signed in. Keeps cookies like a browser.</summary>
+    public Caller Nobody() => new(factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }), Guid.Empty, null);
+
+    /// <summary>A professional with a verified account and nothing else.</summary>
+    public Task<Caller> Candidate(string email = "hanako@people.example", string locale = "ja") => SignedIn(email, locale, null, null);
+
+    /// <summary>A member of a prefecture's staff, by the prefecture's six digits.</summary>
+    public Task<Caller> Staff(string prefectureCode, string email = "") =>
+        SignedIn(email.Length > 0 ? email : $"staff.{prefectureCode}@pref.example", "ja", "prefecture", prefectureCode);
+
+    /// <summary>A reviewer of the ministry.</summary>
+    public Task<Caller> Ministry(string email = "reviewer@mic.example") => SignedIn(email, "ja", "ministry", null);
+
+    async Task<Caller> SignedIn(string email, string locale, string? kind, string? prefectureCode)
+    {
+        var accountId = Guid.CreateVersion7(Clock.GetUtcNow());
+        var now = Clock.GetUtcNow();
+        var organisationId = await Db.Transact(async tx =>
+        {
+            await tx.Execute(
+                """
+                INSERT INTO Account (AccountId, Email, EmailNormalized, PasswordHash, Locale, Status, EmailVerifiedAt, CreatedAt)
+                VALUES (@accountId, @email, @email, 'none', @locale, 'active', @now, @now)
+                """, new { accountId, email, locale, now });
+            if (kind is null)
+            {
+                await tx.Execute("INSERT INTO Subscription (AccountId, Frequency, SendsNoticeMail, ConsentedAt) VALUES (@accountId, 'weekly', 1, @now)", new { accountId, now });
+                return (Guid?)null;
+            }
+
+            var organisation = await tx.Find<Guid>("SELECT OrganisationId FROM Organisation WHERE Kind = @kind AND COALESCE(PrefectureCode, '') = @code", new { kind, code = prefectureCode ?? "" });
+            await tx.Execute(
+                "INSERT INTO Membership (AccountId, OrganisationId, Role, DisplayName, CreatedAt) VALUES (@accountId, @organisation, @role, @email, @now)",
+                new { accountId, organisation, role = kind == "ministry" ? "reviewer" : "member", email, now });
+            return organisation;
+        });
+        var client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var role = kind switch { null => null, "ministry" => "reviewer", _ => "member" };
+        var token = Services.GetRequiredService<AccessTokens>().Issue(accountId, kind ?? "candidate", organisationId, role);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return new Caller(client, accountId, organisationId);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await factory.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
