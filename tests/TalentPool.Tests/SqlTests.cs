@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.SqlServer.Dac;
+using Microsoft.SqlServer.Dac.Model;
+using TalentPool.Database;
+
+namespace TalentPool.Tests;
+
+/// <summary>One SQL text for two databases: every statement is compiled by SQLite and checked as T-SQL against the same schema.</summary>
+public sealed partial class SqlTests
+{
+    static readonly SqlServerDialect SqlServer = new();
+
+    static readonly SqliteDialect Sqlite = new();
+
+    public static TheoryData<string> Places => [.. SqlStatements.For(SqlServer).Select(statement => statement.Place)];
+
+    [Theory, MemberData(nameof(Places))]
+    public async Task Every_statement_compiles_on_SQLite(string place)
+    {
+        var sql = SqlStatements.WithListsWrittenOut(Find(place, Sqlite));
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = await TestDatabase.TemplateFile(), Mode = SqliteOpenMode.ReadOnly }.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN " + sql;
+        foreach (var parameter in SqlStatements.Parameters(sql)) command.Parameters.AddWithValue(parameter, 1);
+        await using var reader = await command.ExecuteReaderAsync();
+        Assert.True(await reader.ReadAsync());
+    }
+
+    [Fact]
+    public void Every_statement_is_valid_on_SQL_Server()
+    {
+        var wrong = Check(SqlStatements.For(SqlServer));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.True(SqlStatements.For(SqlServer).Count() > 20, "The statements were not found.");
+    }
+
+    [Theory]
+    [InlineData("SELECT Nothing FROM Account")]
+    [InlineData("SELECT AccountId FROM Accounts")]
+    [InlineData("SELECT AccountId FROM Account LIMIT 1")]
+    [InlineData("INSERT INTO ChangeCounter (Name, Value) VALUES ('a', 1) ON CONFLICT DO NOTHING")]
+    [InlineData("DELETE FROM ChangeCounter RETURNING Name")]
+    public void The_check_for_SQL_Server_finds_what_is_wrong(string sql) => Assert.NotEmpty(Check([("example", sql)]));
+
+    [Theory, MemberData(nameof(Places))]
+    public void No_statement_uses_what_only_one_database_knows(string place) =>
+        Assert.DoesNotMatch(Forbidden(), Strings().Replace(Find(place, Sqlite).Replace(Sqlite.Page, "", StringComparison.Ordinal), "''"));
+
+    /// <summary>Loads the schema into a model, then each statement as a procedure of its own; answers what the model refuses.</summary>
+    static List<string> Check(IEnumerable<(string Place, string Sql)> statements)
+    {
+        List<string> wrong = [];
+        using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
+        model.AddObjects(SqlServer.EnsureSchemaVersionTable[SqlServer.EnsureSchemaVersionTable.IndexOf("CREATE TABLE", StringComparison.Ordinal)..]);
+        foreach (var (_, text) in Migrations.Files(SqlServer))
+            foreach (var statement in Migrations.Statements(text).Where(statement => !statement.StartsWith("INSERT", StringComparison.Ordinal)))
+                model.AddObjects(statement);
+        var number = 0;
+        Dictionary<string, string> places = [];
+        foreach (var (place, sql) in statements)
+        {
+            var name = $"Statement{number++}";
+            places[name] = place;
+            var parameters = SqlStatements.Parameters(sql).Select(parameter => $"{parameter} {(parameter is "@skip" or "@take" ? "INT" : "NVARCHAR(4000)")}");
+            var signature = string.Join(", ", parameters);
+            try
+            {
+                model.AddOrUpdateObjects($"CREATE PROCEDURE {name} {signature} AS BEGIN {SqlStatements.WithListsWrittenOut(sql)}; END", name, new TSqlObjectOptions());
+            }
+            catch (DacModelException e)
+            {
+                wrong.Add($"{place}: {string.Join(' ', e.Messages.Select(message => message.Message))}");
+                // A model that met a syntax error refuses all that follows: check the others in a fresh one.
+                return [.. wrong, .. Check(statements.Skip(number))];
+            }
+        }
+
+        wrong.AddRange(model.Validate().Where(message => message.MessageType is DacMessageType.Error or DacMessageType.Warning)
+            .Select(message => StatementName().Replace(message.Message, match => places.GetValueOrDefault(match.Value, match.Value))));
+        return wrong;
+    }
+
+    static string Find(string place, Dialect dialect) => SqlStatements.For(dialect).First(statement => statement.Place == place).Sql;
+
+    [GeneratedRegex(@"\|\||(?<!@)\b(LIMIT|RETURNING|TRUE|FALSE|LEN|LENGTH|DATEADD|GETUTCDATE|NOW|TOP|MERGE|ISNULL|IFNULL|strftime|json_extract|NVARCHAR\(MAX\))\b|\bON\s+CONFLICT\b|\bdbo\.", RegexOptions.IgnoreCase)]
+    private static partial Regex Forbidden();
+
+    [GeneratedRegex(@"Statement\d+")]
+    private static partial Regex StatementName();
+
+    [GeneratedRegex("'[^']*'")]
+    private static partial Regex Strings();
+}
