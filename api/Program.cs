@@ -1,5 +1,6 @@
 using TalentPool;
 using TalentPool.Accounts;
+using TalentPool.Eligibility;
 using TalentPool.Http;
 
 try
@@ -12,6 +13,7 @@ try
     app.UseTalentPool();
     var api = app.MapGroup("/api").ValidateRequests();
     api.MapAccounts();
+    api.MapEligibility();
     app.MapHealth();
 
     await app.RunAsync();

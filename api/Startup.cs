@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Localization;
 using TalentPool.Accounts;
 using TalentPool.Database;
+using TalentPool.Domain;
 using TalentPool.Http;
+using TalentPool.Reference;
 
 namespace TalentPool;
 
@@ -16,6 +18,7 @@ static class Startup
 {
     public static void AddTalentPool(this WebApplicationBuilder builder)
     {
+        JapaneseText.RequireUnicode();
         var services = builder.Services;
         var configuration = builder.Configuration;
         var folder = DataFolder.Open(configuration, builder.Environment);
@@ -24,6 +27,7 @@ static class Startup
         services.AddSingleton(folder);
         services.AddSingleton(DatabaseChoice.From(configuration, folder));
         services.AddSingleton<Readiness>();
+        services.AddSingleton<Catalogue>();
 
         services.AddHttpContextAccessor();
         services.AddSingleton(AccessTokens.LoadKey(configuration, builder.Environment, folder.Path));

@@ -1,0 +1,115 @@
+namespace TalentPool.Domain;
+
+/// <summary>
+/// Route 1 (デジタル分野に係る実務経験5年以上): adds up a career. Periods in two jobs at once count once, gaps do not count,
+/// work that is only partly digital or has few hours is declared apart, and longer leaves are cut out of what is counted.
+/// </summary>
+public static class ExperienceCounter
+{
+    /// <summary>Counts a career as it stands at the end of a day.</summary>
+    /// <param name="jobs">The entries in any order.</param>
+    /// <param name="asOf">The day of the application in Japan; later time is not counted.</param>
+    /// <param name="policy">The figures in force.</param>
+    public static ExperienceCount Count(IReadOnlyList<Job> jobs, DateOnly asOf, ExperiencePolicy policy)
+    {
+        var faults = Faults(jobs);
+        if (faults.Count > 0) return new(0, 0, 0, ExperienceVerdict.Invalid, policy.RequiredMonths, [], [], faults);
+
+        List<string> warnings = [];
+        List<EntryCount> entries = [];
+        List<CalendarPeriod> counted = [], declared = [];
+        for (var position = 0; position < jobs.Count; position++)
+        {
+            var job = jobs[position];
+            var start = CalendarPeriod.FirstDay(job.Start)!.Value;
+            if (start > asOf)
+            {
+                warnings.Add($"job{position}:future");
+                entries.Add(new(position, 0, 0, 0, 0, "future"));
+                continue;
+            }
+
+            var whole = new CalendarPeriod(start, LastWorked(job, position, asOf, warnings).AddDays(1));
+            if (job.Digital == DigitalShare.No)
+            {
+                warnings.Add($"job{position}:not_digital");
+                entries.Add(new(position, 0, 0, 0, 0, "notDigital"));
+                continue;
+            }
+
+            var isPartTime = job.WeeklyHours < policy.MinWeeklyHours;
+            if (job.Digital == DigitalShare.Partial) warnings.Add($"job{position}:partial");
+            if (isPartTime) warnings.Add($"job{position}:part_time");
+
+            var worked = WithoutLeaves(whole, job, asOf, policy);
+            var isCounted = job.Digital == DigitalShare.Yes && !isPartTime;
+            var overlap = worked.Sum(period => counted.Sum(other => Days(period.Shared(other))));
+            var (months, days) = Sum(worked, policy);
+            entries.Add(new(position, months, days, overlap, Days(whole) - worked.Sum(period => Days(period)), isCounted ? "counted" : "declared"));
+            if (isCounted) counted = [.. CalendarPeriod.Union([.. counted, .. worked])];
+            // Which leaves count is not published, so the declared months keep them: the ministry decides.
+            declared.Add(whole);
+        }
+
+        var total = Sum(CalendarPeriod.Union(counted), policy);
+        var declaredMonths = Sum(CalendarPeriod.Union(declared), policy).Months;
+        var verdict = total.Months >= policy.RequiredMonths ? ExperienceVerdict.Eligible
+            : declaredMonths >= policy.RequiredMonths ? ExperienceVerdict.NeedsReview
+            : ExperienceVerdict.NotYet;
+        return new(total.Months, total.Days, declaredMonths, verdict, Math.Max(0, policy.RequiredMonths - total.Months), warnings, entries, []);
+    }
+
+    /// <summary>What cannot be in the input, each with its path; empty when every period is possible.</summary>
+    public static IReadOnlyList<PeriodFault> Faults(IReadOnlyList<Job> jobs)
+    {
+        List<PeriodFault> faults = [];
+        for (var position = 0; position < jobs.Count; position++)
+        {
+            var job = jobs[position];
+            faults.AddRange(Faults($"jobs[{position}]", job.Start, job.End));
+            for (var leave = 0; leave < (job.Leaves?.Count ?? 0); leave++)
+                faults.AddRange(Faults($"jobs[{position}].leave[{leave}]", job.Leaves![leave].Start, job.Leaves[leave].End));
+        }
+
+        return faults;
+    }
+
+    static IEnumerable<PeriodFault> Faults(string path, string start, string? end)
+    {
+        var (first, last) = (CalendarPeriod.FirstDay(start), end is null ? null : CalendarPeriod.LastDay(end));
+        if (first is null) yield return new($"{path}.start", PeriodFaultKind.NotADate);
+        if (end is not null && last is null) yield return new($"{path}.end", PeriodFaultKind.NotADate);
+        if (last < first) yield return new($"{path}.end", PeriodFaultKind.EndBeforeStart);
+    }
+
+    static DateOnly LastWorked(Job job, int position, DateOnly asOf, List<string> warnings)
+    {
+        if (job.End is null) return asOf;
+        var last = CalendarPeriod.LastDay(job.End)!.Value;
+        if (last <= asOf) return last;
+        warnings.Add($"job{position}:clipped");
+        return asOf;
+    }
+
+    static List<CalendarPeriod> WithoutLeaves(CalendarPeriod whole, Job job, DateOnly asOf, ExperiencePolicy policy)
+    {
+        var leaves = CalendarPeriod.Union((job.Leaves ?? [])
+            .Where(leave => !policy.KeptLeaveKinds.Contains(leave.Kind))
+            .Select(leave => new CalendarPeriod(CalendarPeriod.FirstDay(leave.Start)!.Value, (leave.End is null ? asOf : CalendarPeriod.LastDay(leave.End)!.Value).AddDays(1)))
+            .Where(leave => leave.From < leave.Until));
+        List<CalendarPeriod> worked = [whole];
+        foreach (var leave in leaves.Where(leave => leave.Length().Months >= policy.LeaveCutFromMonths))
+            worked = [.. worked.SelectMany(period => period.Without(leave))];
+        return worked;
+    }
+
+    // Left-over days become months only when they come from two or more periods: one period's left-over is less than its next month.
+    static (int Months, int Days) Sum(IEnumerable<CalendarPeriod> periods, ExperiencePolicy policy)
+    {
+        var lengths = periods.Select(period => period.Length()).ToList();
+        var (months, days) = (lengths.Sum(length => length.Months), lengths.Sum(length => length.Days));
+        return lengths.Count(length => length.Days > 0) < 2 ? (months, days) : (months + (days / policy.DaysPerCarryMonth), days % policy.DaysPerCarryMonth);
+    }
+
+    static int Days(CalendarPeriod? period) => period is { } days ? days.Until.DayNumber - days.From.DayNumber : 0;
+}
