@@ -15,6 +15,7 @@ try
     api.MapAccounts();
     api.MapEligibility();
     app.MapHealth();
+    app.UseClient();
 
     await app.RunAsync();
     return 0;

@@ -55,6 +55,7 @@ static class Startup
     /// <summary>What must be true before the first request: the schema, the reference lists, and what each room needs.</summary>
     public static async Task Prepare(this WebApplication app)
     {
+        await ClientBuild.Run(app);
         var db = app.Services.GetRequiredService<Db>();
         var clock = app.Services.GetRequiredService<TimeProvider>();
         var applied = await Migrations.Apply(db, clock);
