@@ -2,6 +2,7 @@ using TalentPool;
 using TalentPool.Accounts;
 using TalentPool.Eligibility;
 using TalentPool.Http;
+using TalentPool.Postings;
 
 try
 {
@@ -14,6 +15,7 @@ try
     var api = app.MapGroup("/api").ValidateRequests();
     api.MapAccounts();
     api.MapEligibility();
+    api.MapPostings();
     app.MapHealth();
     app.UseClient();
 

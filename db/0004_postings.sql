@@ -24,6 +24,8 @@ CREATE TABLE Posting (
     Deadline DATE NOT NULL,
     PublishedAt DATETIME2(3) NULL,
     ClosedAt DATETIME2(3) NULL,
+    CloseReason NVARCHAR(1000) NULL,
+    SearchText NVARCHAR(4000) NOT NULL CONSTRAINT DF_Posting_SearchText DEFAULT '',
     Version INT NOT NULL,
     CreatedBy UNIQUEIDENTIFIER NOT NULL CONSTRAINT FK_Posting_Account REFERENCES Account (AccountId),
     CreatedAt DATETIME2(3) NOT NULL,

@@ -1,0 +1,55 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Accounts;
+using TalentPool.Database;
+using TalentPool.Domain;
+
+namespace TalentPool.Postings;
+
+/// <summary>All postings of the caller's organisation, drafts too, the lately changed first.</summary>
+public static class ListMyPostings
+{
+    /// <param name="Status">Only these; a published one with a past deadline counts as closed.</param>
+    /// <param name="Page">From 0.</param>
+    /// <param name="PageSize">1 to 100.</param>
+    public sealed record Request(PostingStatus? Status, int Page = 0, int PageSize = 20);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Status).IsInEnum();
+            RuleFor(r => r.Page).InclusiveBetween(0, 100_000);
+            RuleFor(r => r.PageSize).InclusiveBetween(1, 100);
+        }
+    }
+
+    /// <param name="Total">How many there are in all.</param>
+    /// <param name="Items">One page of them.</param>
+    public sealed record Response(int Total, IReadOnlyList<Posting> Items);
+
+    public static async Task<Ok<Response>> Handle([AsParameters] Request request, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
+    {
+        var filter = new
+        {
+            me.Organisation,
+            today = Tokyo.Today(clock),
+            status = request.Status is { } status ? Words.Of(status) : null,
+            skip = request.Page * request.PageSize,
+            take = request.PageSize,
+        };
+        var total = await db.Find<int>(CountSql, filter, ct);
+        var rows = await db.Query<PostingRow>(PageSql(db.Dialect), filter, ct);
+        return TypedResults.Ok(new Response(total, [.. rows.Select(row => row.ToPosting())]));
+    }
+
+    const string Filter = """
+
+        WHERE p.OrganisationId = @Organisation
+            AND (@status IS NULL OR @status = CASE WHEN p.Status = 'published' AND p.Deadline < @today THEN 'closed' ELSE p.Status END)
+        """;
+
+    const string CountSql = "SELECT COUNT(*) FROM Posting p" + Filter;
+
+    static string PageSql(Dialect dialect) => PostingRow.Select + Filter + $"\nORDER BY p.UpdatedAt DESC, p.PostingId\n{dialect.Page}";
+}

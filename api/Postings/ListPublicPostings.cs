@@ -1,0 +1,79 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Database;
+using TalentPool.Domain;
+
+namespace TalentPool.Postings;
+
+/// <summary>The nationwide list of open postings (全国の採用情報), for everyone, the newest first.</summary>
+public static class ListPublicPostings
+{
+    /// <param name="Q">Words that must all occur; width and case do not matter.</param>
+    /// <param name="Prefecture">Six digits, or the first two.</param>
+    /// <param name="EmploymentType">What the appointment amounts to.</param>
+    /// <param name="Theme">theme-a to theme-f, or A to F.</param>
+    /// <param name="Page">From 0.</param>
+    /// <param name="PageSize">1 to 100.</param>
+    public sealed record Request(string? Q, string? Prefecture, EmploymentType? EmploymentType, string? Theme, int Page = 0, int PageSize = 20);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Q).MaximumLength(100);
+            RuleFor(r => r.EmploymentType).IsInEnum();
+            RuleFor(r => r.Page).InclusiveBetween(0, 100_000);
+            RuleFor(r => r.PageSize).InclusiveBetween(1, 100);
+        }
+    }
+
+    /// <param name="Total">How many there are in all.</param>
+    /// <param name="Items">One page of them.</param>
+    public sealed record Response(int Total, IReadOnlyList<Posting> Items);
+
+    public static async Task<Ok<Response>> Handle([AsParameters] Request request, Db db, TimeProvider clock, CancellationToken ct)
+    {
+        var words = PostingRow.Normalize(request.Q ?? "").Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Containing).Concat(Enumerable.Repeat("%", MaxWords)).ToArray();
+        var filter = new
+        {
+            today = Tokyo.Today(clock),
+            prefecture = request.Prefecture is { Length: > 0 } code ? EscapeLike(code) + "%" : "%",
+            employmentType = request.EmploymentType is { } type ? Words.Of(type) : null,
+            theme = ThemeId(request.Theme),
+            word1 = words[0],
+            word2 = words[1],
+            word3 = words[2],
+            skip = request.Page * request.PageSize,
+            take = request.PageSize,
+        };
+        var total = await db.Find<int>(CountSql, filter, ct);
+        var rows = await db.Query<PostingRow>(PageSql(db.Dialect), filter, ct);
+        return TypedResults.Ok(new Response(total, [.. rows.Select(row => row.ToPosting())]));
+    }
+
+    // The first so many words of a question count.
+    const int MaxWords = 3;
+
+    static string? ThemeId(string? theme) => theme switch
+    {
+        null or "" => null,
+        [var letter] => $"theme-{char.ToLowerInvariant(letter)}",
+        _ => theme,
+    };
+
+    static string Containing(string word) => $"%{EscapeLike(word)}%";
+
+    static string EscapeLike(string text) => text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal).Replace("[", "![", StringComparison.Ordinal);
+
+    const string Filter = """
+
+        WHERE p.Status = 'published' AND p.Deadline >= @today AND o.PrefectureCode LIKE @prefecture ESCAPE '!'
+            AND (@employmentType IS NULL OR p.EmploymentType = @employmentType)
+            AND (@theme IS NULL OR EXISTS (SELECT 1 FROM PostingSkill t WHERE t.PostingId = p.PostingId AND t.SkillId = @theme))
+            AND p.SearchText LIKE @word1 ESCAPE '!' AND p.SearchText LIKE @word2 ESCAPE '!' AND p.SearchText LIKE @word3 ESCAPE '!'
+        """;
+
+    const string CountSql = "SELECT COUNT(*) FROM Posting p JOIN Organisation o ON o.OrganisationId = p.OrganisationId" + Filter;
+
+    static string PageSql(Dialect dialect) => PostingRow.Select + Filter + $"\nORDER BY p.PublishedAt DESC, p.PostingId\n{dialect.Page}";
+}

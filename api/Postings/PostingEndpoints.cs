@@ -1,0 +1,21 @@
+using TalentPool.Http;
+
+namespace TalentPool.Postings;
+
+/// <summary>Postings (採用情報): the public list, and a prefecture's own.</summary>
+public static class PostingEndpoints
+{
+    public static void MapPostings(this IEndpointRouteBuilder api)
+    {
+        var postings = api.MapGroup("/postings").WithTags("Postings");
+        postings.MapGet("/", ListPublicPostings.Handle).AllowAnonymous();
+        postings.MapGet("/{id:guid}", GetPosting.Handle).AllowAnonymous();
+
+        var own = postings.MapGroup("").RequireAuthorization(Policies.Prefecture);
+        own.MapPost("/", DraftPosting.Handle);
+        own.MapPut("/{id:guid}", UpdatePosting.Handle);
+        own.MapPost("/{id:guid}/publish", PublishPosting.Handle);
+        own.MapPost("/{id:guid}/close", ClosePosting.Handle);
+        api.MapGet("/my-organisation/postings", ListMyPostings.Handle).WithTags("Postings").RequireAuthorization(Policies.Prefecture);
+    }
+}
