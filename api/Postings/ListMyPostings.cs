@@ -3,22 +3,23 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Accounts;
 using TalentPool.Database;
 using TalentPool.Domain;
+using TalentPool.Http;
 
 namespace TalentPool.Postings;
 
 /// <summary>All postings of the caller's organisation, drafts too, the lately changed first.</summary>
 public static class ListMyPostings
 {
-    /// <param name="Status">Only these; a published one with a past deadline counts as closed.</param>
+    /// <param name="Status">Only draft, published, closed or withdrawn ones; a published one with a past deadline counts as closed.</param>
     /// <param name="Page">From 0.</param>
     /// <param name="PageSize">1 to 100.</param>
-    public sealed record Request(PostingStatus? Status, int Page = 0, int PageSize = 20);
+    public sealed record Request(string? Status, int Page = 0, int PageSize = 20);
 
     public sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
-            RuleFor(r => r.Status).IsInEnum();
+            RuleFor(r => r.Status).Must(status => string.IsNullOrEmpty(status) || Words.Find<PostingStatus>(status) is not null).WithMessage(_ => Said.In("選択肢から選んでください。", "Choose one of the options."));
             RuleFor(r => r.Page).InclusiveBetween(0, 100_000);
             RuleFor(r => r.PageSize).InclusiveBetween(1, 100);
         }
@@ -34,7 +35,7 @@ public static class ListMyPostings
         {
             me.Organisation,
             today = Tokyo.Today(clock),
-            status = request.Status is { } status ? Words.Of(status) : null,
+            status = request.Status is { Length: > 0 } status ? Words.Of(Words.Read<PostingStatus>(status)) : null,
             skip = request.Page * request.PageSize,
             take = request.PageSize,
         };

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Database;
 using TalentPool.Domain;
+using TalentPool.Http;
 
 namespace TalentPool.Postings;
 
@@ -10,18 +11,19 @@ public static class ListPublicPostings
 {
     /// <param name="Q">Words that must all occur; width and case do not matter.</param>
     /// <param name="Prefecture">Six digits, or the first two.</param>
-    /// <param name="EmploymentType">What the appointment amounts to.</param>
+    /// <param name="EmploymentType">fullTime, partTime, sideJob or dispatch: what the appointment amounts to.</param>
     /// <param name="Theme">theme-a to theme-f, or A to F.</param>
     /// <param name="Page">From 0.</param>
     /// <param name="PageSize">1 to 100.</param>
-    public sealed record Request(string? Q, string? Prefecture, EmploymentType? EmploymentType, string? Theme, int Page = 0, int PageSize = 20);
+    public sealed record Request(string? Q, string? Prefecture, string? EmploymentType, string? Theme, int Page = 0, int PageSize = 20);
 
     public sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
             RuleFor(r => r.Q).MaximumLength(100);
-            RuleFor(r => r.EmploymentType).IsInEnum();
+            RuleFor(r => r.EmploymentType).Must(type => string.IsNullOrEmpty(type) || Words.Find<EmploymentType>(type) is not null)
+                .WithMessage(_ => Said.In("選択肢から選んでください。", "Choose one of the options."));
             RuleFor(r => r.Page).InclusiveBetween(0, 100_000);
             RuleFor(r => r.PageSize).InclusiveBetween(1, 100);
         }
@@ -38,7 +40,7 @@ public static class ListPublicPostings
         {
             today = Tokyo.Today(clock),
             prefecture = request.Prefecture is { Length: > 0 } code ? EscapeLike(code) + "%" : "%",
-            employmentType = request.EmploymentType is { } type ? Words.Of(type) : null,
+            employmentType = request.EmploymentType is { Length: > 0 } type ? Words.Of(Words.Read<EmploymentType>(type)) : null,
             theme = ThemeId(request.Theme),
             word1 = words[0],
             word2 = words[1],
