@@ -1,7 +1,9 @@
 using TalentPool;
 using TalentPool.Accounts;
+using TalentPool.Digests;
 using TalentPool.Eligibility;
 using TalentPool.Http;
+using TalentPool.Mail;
 using TalentPool.Postings;
 
 try
@@ -16,7 +18,9 @@ try
     api.MapAccounts();
     api.MapEligibility();
     api.MapPostings();
+    api.MapDigests();
     app.MapHealth();
+    app.MapMailbox();
     app.UseClient();
 
     await app.RunAsync();

@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Localization;
 using TalentPool.Accounts;
 using TalentPool.Database;
+using TalentPool.Digests;
 using TalentPool.Domain;
 using TalentPool.Http;
+using TalentPool.Mail;
 using TalentPool.Reference;
 
 namespace TalentPool;
@@ -41,6 +43,8 @@ static class Startup
 
         services.AddValidation();
         services.AddLimits(configuration);
+        services.AddMail(configuration, builder.Environment, folder);
+        services.AddDigests(configuration);
         services.AddContract();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => Wire.Configure(options.SerializerOptions));

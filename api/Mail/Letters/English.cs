@@ -1,0 +1,69 @@
+using System.Globalization;
+using static TalentPool.Mail.LetterPart;
+
+namespace TalentPool.Mail.Letters;
+
+/// <summary>Every letter in English.</summary>
+static class English
+{
+    public static LetterText Of(Letter letter, string site) => letter switch
+    {
+        Letter.VerifyAddress l => new("Please confirm your mail address",
+            new Paragraph("Thank you for signing up to TalentPool. Open this link to confirm your mail address; after that you can sign in."),
+            new Step("Confirm my address", $"{site}/verify#token={Uri.EscapeDataString(l.Token)}"),
+            new Paragraph("The link is good for 24 hours and works once. If this was not you, ignore this mail: without confirmation nothing is registered.")),
+        Letter.AccountExists => new("You already have an account",
+            new Paragraph("Someone signed up with this mail address, but there is an account already. If it was you, sign in with your password."),
+            new Step("Sign in", $"{site}/sign-in"),
+            new Paragraph("If it was not you, there is nothing to do. Your account was not changed.")),
+        Letter.Verdict { Outcome: "listed" } l => new("You are on the list",
+            new Paragraph("What you submitted meets the requirements, and you are now on the list. The prefectures you consented to can find you, without your name and contact details."),
+            new Fact("Experience counted", Months(l.CountedMonths)),
+            new Step("See my entry", $"{site}/inbox")),
+        Letter.Verdict { Outcome: "underReview" } l => new("We received your submission (under review)",
+            new Paragraph("We received your submission. The ministry's staff will review it; you will get the result by mail and in your inbox."),
+            new Fact("Experience counted automatically", Months(l.CountedMonths)),
+            new Step("Open my inbox", $"{site}/inbox")),
+        Letter.Verdict l => new("The requirements could not be confirmed yet",
+            new Paragraph("From what you submitted we could not confirm that the requirements are met. Everything you entered is kept; you can add to it and submit again at any time."),
+            new Fact("Experience counted", Months(l.CountedMonths)),
+            new Fact("Still missing", Months(l.MissingMonths)),
+            new Step("See the reasons", $"{site}/inbox")),
+        Letter.ReviewDecided { Decision: "approved" } => new("After review, you are on the list",
+            new Paragraph("The ministry's staff reviewed your submission and found that it meets the requirements. You are now on the list."),
+            new Step("Open my inbox", $"{site}/inbox")),
+        Letter.ReviewDecided { Decision: "returned" } l => new("Please correct your submission",
+            [new Paragraph("The ministry's staff reviewed your submission and returned it for this reason. Please correct it and submit again."),
+            .. Reason(l), new Step("Open my inbox", $"{site}/inbox")]),
+        Letter.ReviewDecided l => new("The result of the review",
+            [new Paragraph("The ministry's staff reviewed your submission and decided that it does not meet the requirements this time. You may submit again when things have changed."),
+            .. Reason(l), new Step("Open my inbox", $"{site}/inbox")]),
+        Letter.NoticeReceived l => new($"A hiring notice from {l.OrganisationEn}",
+            new Paragraph($"{l.OrganisationEn} sent you a notice about this posting. Your name and contact details stay hidden from them until you answer that you are interested."),
+            new Fact("Posting", l.PostingTitle),
+            new Fact("Answer by", Day(l.AnswerBy)),
+            new Quote(l.Message),
+            new Step("Read and answer", $"{site}/notices/{l.NoticeId}")),
+        Letter.NoticeAnswered l => new("Your hiring notice was answered",
+            new Paragraph("Someone answered a hiring notice that you sent. The page of the notice shows more."),
+            new Fact("Posting", l.PostingTitle),
+            new Fact("Answer", l.Answer),
+            new Step("See the answer", $"{site}/notices/{l.NoticeId}")),
+        _ => throw new InvalidOperationException($"{letter.GetType().Name} has no words in English."),
+    };
+
+    /// <summary>A day as people write it.</summary>
+    public static string Day(DateOnly day) => day.ToString("ddd d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    static IEnumerable<LetterPart> Reason(Letter.ReviewDecided letter) => string.IsNullOrWhiteSpace(letter.Reason) ? [] : [new Quote(letter.Reason)];
+
+    static string Months(int months) => months switch
+    {
+        1 => "1 month",
+        < 12 => $"{months} months",
+        _ when months % 12 == 0 => Years(months / 12),
+        _ => $"{Years(months / 12)} {Months(months % 12)}",
+    };
+
+    static string Years(int years) => years == 1 ? "1 year" : $"{years} years";
+}

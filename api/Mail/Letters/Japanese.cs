@@ -1,0 +1,62 @@
+using static TalentPool.Mail.LetterPart;
+
+namespace TalentPool.Mail.Letters;
+
+/// <summary>Every letter in Japanese.</summary>
+static class Japanese
+{
+    public static LetterText Of(Letter letter, string site) => letter switch
+    {
+        Letter.VerifyAddress l => new("メールアドレスの確認をお願いします",
+            new Paragraph("TalentPool(協力可能人材一覧)への登録を受け付けました。次のリンクを開くと、メールアドレスの確認が完了し、ログインできるようになります。"),
+            new Step("メールアドレスを確認する", $"{site}/verify#token={Uri.EscapeDataString(l.Token)}"),
+            new Paragraph("リンクの有効期間は24時間で、一度だけ使えます。心当たりがない場合は、このメールを破棄してください。確認が行われなければ、登録は完了しません。")),
+        Letter.AccountExists => new("このメールアドレスは登録済みです",
+            new Paragraph("このメールアドレスで新しい登録の手続きがありましたが、すでにアカウントがあります。ご本人の場合は、登録済みのパスワードでログインしてください。"),
+            new Step("ログイン画面を開く", $"{site}/sign-in"),
+            new Paragraph("心当たりがない場合は、何もする必要はありません。アカウントは変更されていません。")),
+        Letter.Verdict { Outcome: "listed" } l => new("協力可能人材一覧に掲載されました",
+            new Paragraph("提出された内容が要件を満たすことを確認し、協力可能人材一覧に掲載しました。同意いただいた範囲の都道府県が、氏名や連絡先を伏せた形で検索できます。"),
+            new Fact("確認した実務経験", Months(l.CountedMonths)),
+            new Step("登録内容を見る", $"{site}/inbox")),
+        Letter.Verdict { Outcome: "underReview" } l => new("提出を受け付けました(確認中)",
+            new Paragraph("提出された内容を受け付けました。総務省の担当者が内容を確認します。結果はメールと受信箱でお知らせします。"),
+            new Fact("自動で確認できた実務経験", Months(l.CountedMonths)),
+            new Step("受信箱を開く", $"{site}/inbox")),
+        Letter.Verdict l => new("現時点では要件を満たすことを確認できませんでした",
+            new Paragraph("提出された内容では、掲載の要件を満たすことを確認できませんでした。入力内容は保存されています。追記や修正のうえ、何度でも提出できます。"),
+            new Fact("確認した実務経験", Months(l.CountedMonths)),
+            new Fact("要件までの不足", Months(l.MissingMonths)),
+            new Step("理由を確認する", $"{site}/inbox")),
+        Letter.ReviewDecided { Decision: "approved" } => new("確認の結果、協力可能人材一覧に掲載されました",
+            new Paragraph("総務省の担当者による確認の結果、要件を満たすと認められ、協力可能人材一覧に掲載されました。"),
+            new Step("受信箱を開く", $"{site}/inbox")),
+        Letter.ReviewDecided { Decision: "returned" } l => new("提出内容の修正をお願いします",
+            [new Paragraph("総務省の担当者が内容を確認し、次の理由で差し戻しました。修正のうえ、もう一度提出してください。"),
+            .. Reason(l), new Step("受信箱を開く", $"{site}/inbox")]),
+        Letter.ReviewDecided l => new("確認の結果のお知らせ",
+            [new Paragraph("総務省の担当者が内容を確認した結果、今回は要件に該当しないと判断しました。状況が変わったときは、あらためて提出できます。"),
+            .. Reason(l), new Step("受信箱を開く", $"{site}/inbox")]),
+        Letter.NoticeReceived l => new($"{l.OrganisationJa}から採用通知が届きました",
+            new Paragraph($"{l.OrganisationJa}から、次の採用情報についての通知が届きました。お名前と連絡先は、あなたが「関心がある」と答えるまで相手に開示されません。"),
+            new Fact("採用情報", l.PostingTitle),
+            new Fact("回答期限", $"{Day(l.AnswerBy)}まで"),
+            new Quote(l.Message),
+            new Step("通知を読んで回答する", $"{site}/notices/{l.NoticeId}")),
+        Letter.NoticeAnswered l => new("採用通知に回答がありました",
+            new Paragraph("お送りした採用通知に回答がありました。詳しくは通知の画面でご確認ください。"),
+            new Fact("採用情報", l.PostingTitle),
+            new Fact("回答", Answer(l.Answer)),
+            new Step("回答を確認する", $"{site}/notices/{l.NoticeId}")),
+        _ => throw new InvalidOperationException($"{letter.GetType().Name} has no words in Japanese."),
+    };
+
+    /// <summary>A day as people write it.</summary>
+    public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日({"日月火水木金土"[(int)day.DayOfWeek]})";
+
+    static IEnumerable<LetterPart> Reason(Letter.ReviewDecided letter) => string.IsNullOrWhiteSpace(letter.Reason) ? [] : [new Quote(letter.Reason)];
+
+    static string Months(int months) => months < 12 ? $"{months}か月" : months % 12 == 0 ? $"{months / 12}年" : $"{months / 12}年{months % 12}か月";
+
+    static string Answer(string answer) => answer switch { "interested" => "関心がある", "considering" => "検討中", "declined" => "辞退", _ => answer };
+}
