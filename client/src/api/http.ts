@@ -1,0 +1,80 @@
+import createClient from 'openapi-fetch';
+import type { paths } from './schema';
+
+/** A refusal or an outage as a value to show: RFC 9457, with the refused fields by camelCase path. Status 0: the server was not reached. */
+export class ApiProblem extends Error {
+  override name = 'ApiProblem';
+
+  constructor(
+    readonly status: number,
+    readonly type: string,
+    readonly title = '',
+    readonly detail = '',
+    readonly errors: Record<string, string[]> = {},
+  ) {
+    super(`${status} ${type} ${title}`);
+  }
+}
+
+let accessToken: string | null = null;
+let renewal: Promise<boolean> | null = null;
+let whenSessionEnds = () => {};
+
+/** Keeps the bearer token for the next calls, in memory alone; null forgets it. */
+export function holdToken(token: string | null): void {
+  accessToken = token;
+}
+
+/** Says whom to tell when the session cookie no longer renews the token. */
+export function onSessionEnd(listener: () => void): void {
+  whenSessionEnds = listener;
+}
+
+/** Asks for a new token by the session cookie; callers at the same time share one request. False: there is no session. */
+export function renewToken(): Promise<boolean> {
+  renewal ??= fetch('/api/accounts/refresh', { method: 'POST', headers: { 'Accept-Language': document.documentElement.lang } })
+    .then(async (response) => {
+      holdToken(response.ok ? ((await response.json()) as { accessToken: string }).accessToken : null);
+      return response.ok;
+    })
+    .finally(() => {
+      renewal = null;
+    });
+  return renewal;
+}
+
+/** Sends with the token; when it has run out, renews it once and sends again. */
+async function send(request: Request): Promise<Response> {
+  request.headers.set('Accept-Language', document.documentElement.lang);
+  const again = request.clone();
+  if (accessToken) request.headers.set('Authorization', `Bearer ${accessToken}`);
+  const response = await fetch(request);
+  if (response.status !== 401 || !accessToken) return response;
+  if (!(await renewToken())) {
+    whenSessionEnds();
+    return response;
+  }
+  again.headers.set('Authorization', `Bearer ${accessToken}`);
+  return fetch(again);
+}
+
+/** The API, typed by its contract. Wrap each call in {@link answer}. */
+export const api = createClient<paths>({
+  baseUrl: globalThis.location.origin,
+  fetch: (request) =>
+    send(request).catch((cause: unknown) => {
+      if (cause instanceof TypeError) throw new ApiProblem(0, '/problems/offline');
+      throw cause;
+    }),
+  querySerializer: { array: { style: 'form', explode: true } },
+});
+
+/** The body of a good answer; anything else is thrown as an {@link ApiProblem}. */
+export async function answer<R extends { data?: unknown; error?: unknown; response: Response }>(
+  call: Promise<R>,
+): Promise<Exclude<R['data'], undefined>> {
+  const { data, error, response } = await call;
+  if (response.ok) return data as Exclude<R['data'], undefined>;
+  const problem = (typeof error === 'object' && error !== null ? error : {}) as Partial<ApiProblem>;
+  throw new ApiProblem(response.status, problem.type ?? 'about:blank', problem.title, problem.detail, problem.errors);
+}

@@ -1,0 +1,80 @@
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ApiProblem, answer, api, holdToken, onSessionEnd, renewToken } from './http';
+import type { components } from './schema';
+
+/** Who is signed in. `kind` decides which pages there are: candidate, prefecture or ministry. */
+export type Me = components['schemas']['WhoAmIResponse'] & { kind: Kind };
+export type Kind = 'candidate' | 'prefecture' | 'ministry';
+
+// The session itself is in a cookie that scripts cannot see; this mark only spares visitors without one a useless request.
+const mark = 'talentpool-session-hint';
+
+async function whoAmI(): Promise<Me | null> {
+  try {
+    return (await answer(api.GET('/api/accounts/me'))) as Me;
+  } catch (problem) {
+    if (problem instanceof ApiProblem && problem.status === 401) return null;
+    throw problem;
+  }
+}
+
+/** The one place that knows who is signed in; null is nobody. At load the session is restored by its cookie. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async () => {
+    if (localStorage.getItem(mark) === null) return null;
+    const me = (await renewToken()) ? await whoAmI() : null;
+    if (!me) localStorage.removeItem(mark);
+    return me;
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+});
+
+/** Who is signed in: null for nobody, undefined while the session is being restored. */
+export function useSession(): Me | null | undefined {
+  return useQuery(sessionQuery).data;
+}
+
+/** Signs in and says who it is; a refusal is an ApiProblem. */
+export async function signIn(queries: QueryClient, email: string, password: string): Promise<Me | null> {
+  const { accessToken } = await answer(api.POST('/api/accounts/sign-in', { body: { email, password } }));
+  holdToken(accessToken);
+  localStorage.setItem(mark, '1');
+  const me = await whoAmI();
+  queries.setQueryData(sessionQuery.queryKey, me);
+  return me;
+}
+
+/** Signs out here and on the server, and forgets everything that was loaded. */
+export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient();
+  return async () => {
+    await answer(api.POST('/api/accounts/sign-out'));
+    forget(queries);
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+  };
+}
+
+/** Makes the session end here when the server says that it is over. What the person typed stays on the page. */
+export function watchSession(queries: QueryClient): void {
+  onSessionEnd(() => forget(queries));
+}
+
+function forget(queries: QueryClient): void {
+  holdToken(null);
+  localStorage.removeItem(mark);
+  queries.setQueryData(sessionQuery.queryKey, null);
+}
+
+/** Where a person starts after signing in. */
+export function startPage(kind: Kind) {
+  switch (kind) {
+    case 'candidate':
+      return '/' as const;
+    case 'prefecture':
+      return '/' as const;
+    case 'ministry':
+      return '/' as const;
+  }
+}

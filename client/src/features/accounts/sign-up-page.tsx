@@ -1,0 +1,60 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { answer, api } from '../../api/http';
+import { accounts } from '../../text/accounts';
+import { useLanguage, useText } from '../../text/language';
+import { Button } from '../../ui/button';
+import { Checkbox } from '../../ui/choice';
+import { ErrorSummary } from '../../ui/error-summary';
+import { Page } from '../../ui/page';
+import { PageHeading } from '../../ui/page-heading';
+import { PasswordField, TextField } from '../../ui/text-field';
+import { useForm } from '../../ui/use-form';
+import { checkEmail, checkNewPassword } from './credentials';
+
+/** A professional opens an account. The answer is the same whether or not the address is known. */
+export function SignUpPage() {
+  const { text, language } = useLanguage();
+  const navigate = useNavigate();
+  const words = useText(accounts);
+  const form = useForm({
+    initial: { email: '', password: '', agrees: false },
+    check: ({ email, password, agrees }) => ({
+      ...checkEmail(email, words),
+      ...checkNewPassword(password, words),
+      ...(agrees ? {} : { agrees: words.signUp.consentMissing }),
+    }),
+    send: async ({ email, password }) => {
+      await answer(api.POST('/api/accounts', { body: { email: email.trim(), password, locale: language } }));
+      await navigate({ to: '/sign-up/sent', state: { email: email.trim() } });
+    },
+  });
+
+  return (
+    <Page width="reading">
+      <PageHeading lead={words.signUp.lead}>{words.signUp.title}</PageHeading>
+      <ErrorSummary {...form.refused} />
+      <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-8">
+        <TextField {...form.text('email')} label={words.email} hint={words.signUp.emailHint} required type="email" autoComplete="email" />
+        <PasswordField
+          {...form.text('password')}
+          label={words.password}
+          hint={words.signUp.passwordHint}
+          required
+          autoComplete="new-password"
+        />
+        <Checkbox {...form.tick('agrees')} required label={words.signUp.consent(words.signUp.policy)} />
+        <div>
+          <Button type="submit" size="large" busy={form.isSending}>
+            {words.signUp.send}
+          </Button>
+        </div>
+      </form>
+      <p className="mt-10 border-t border-solid-gray-300 pt-6">
+        {words.signUp.have}{' '}
+        <Link to="/sign-in" className="link">
+          {text.shell.signIn}
+        </Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Kind } from '../api/session';
+import type { Text } from '../text/language';
+
+/** A place in the main menu. `to` is one of the routes; `for` says who sees it. */
+interface Place {
+  to: '/' | '/help';
+  label: (text: Text) => string;
+  for: readonly (Kind | 'nobody')[];
+}
+
+/** The main menu in its order. A page that belongs there adds its line here. */
+export const places: readonly Place[] = [
+  { to: '/', label: (text) => text.shell.navigation.about, for: ['nobody'] },
+  { to: '/', label: (text) => text.shell.navigation.home, for: ['candidate', 'prefecture', 'ministry'] },
+  { to: '/help', label: (text) => text.shell.navigation.help, for: ['nobody', 'candidate', 'prefecture', 'ministry'] },
+];
