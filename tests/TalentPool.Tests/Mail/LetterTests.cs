@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Configuration;
+using MimeKit;
+using TalentPool.Mail;
+
+namespace TalentPool.Tests.Mail;
+
+public sealed class LetterTests
+{
+    static readonly MailSettings Settings = new(new MailboxAddress("TalentPool", "no-reply@talentpool.example"), "東京都千代田区", "https://talentpool.example", null);
+
+    public static TheoryData<string, string> Letters
+    {
+        get
+        {
+            TheoryData<string, string> all = [];
+            foreach (var letter in All) foreach (var locale in (string[])["ja", "en"]) all.Add(letter.Key, locale);
+            return all;
+        }
+    }
+
+    static readonly Dictionary<string, Letter> All = new()
+    {
+        ["verify"] = new Letter.VerifyAddress("abc"),
+        ["exists"] = new Letter.AccountExists(),
+        ["listed"] = new Letter.Verdict("listed", 61, 0),
+        ["underReview"] = new Letter.Verdict("underReview", 59, 0),
+        ["notYet"] = new Letter.Verdict("notYet", 24, 36),
+        ["approved"] = new Letter.ReviewDecided("approved", null),
+        ["returned"] = new Letter.ReviewDecided("returned", "<期間>を確認"),
+        ["rejected"] = new Letter.ReviewDecided("rejected", "<期間>を確認"),
+        ["notice"] = new Letter.NoticeReceived(Guid.Empty, "山口県", "Yamaguchi", "<script>alert(1)</script>", "<img src=x>", new DateOnly(2026, 12, 1)),
+        ["answered"] = new Letter.NoticeAnswered(Guid.Empty, "<i>情報職</i>", "interested"),
+    };
+
+    [Theory, MemberData(nameof(Letters))]
+    public void Every_letter_has_words_in_both_languages_and_encodes_what_people_typed(string name, string locale)
+    {
+        var words = LetterText.Of(All[name], locale, Settings.Site);
+        var body = LetterPage.Of(words, locale, Settings, "https://talentpool.example/unsubscribe/x");
+        Assert.NotEmpty(words.Subject);
+        Assert.Contains("TalentPool", body.Text, StringComparison.Ordinal);
+        Assert.Contains("東京都千代田区", body.Text, StringComparison.Ordinal);
+        Assert.Contains("東京都千代田区", body.Html, StringComparison.Ordinal);
+        Assert.Contains("/unsubscribe/x", body.Text, StringComparison.Ordinal);
+        Assert.Contains($"lang=\"{locale}\"", body.Html, StringComparison.Ordinal);
+        foreach (var raw in (string[])["<script>", "<img", "<i>", "<期間>"]) Assert.DoesNotContain(raw, body.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("件名\r\nBcc: victim@people.example")]
+    [InlineData("件名\nBcc: victim@people.example")]
+    [InlineData("plain\r\n\r\nbody")]
+    public void A_subject_cannot_add_a_header(string subject)
+    {
+        var message = new Envelope("a", "hanako@people.example", "ja", subject, new LetterBody("text", "<p>html</p>")).Seal(Settings, DateTimeOffset.UnixEpoch);
+        using var wire = new MemoryStream();
+        message!.WriteTo(wire, TestContext.Current.CancellationToken);
+        wire.Position = 0;
+        var read = MimeMessage.Load(wire, TestContext.Current.CancellationToken);
+        Assert.Empty(read.Bcc);
+        Assert.Equal("hanako@people.example", Assert.Single(read.GetRecipients()).Address);
+        Assert.Equal("text", read.TextBody?.Trim());
+    }
+
+    [Theory]
+    [InlineData("hanako@people.example\r\nBcc: victim@people.example")]
+    [InlineData("hanako")]
+    [InlineData("a@b@c d")]
+    [InlineData("hanako@people.example, victim@people.example")]
+    public void An_address_that_is_none_is_not_written_to(string address) =>
+        Assert.Null(new Envelope("a", address, "ja", "x", new LetterBody("text", "html")).Seal(Settings, DateTimeOffset.UnixEpoch));
+
+    [Fact]
+    public void An_unsubscribe_link_opens_only_what_it_was_made_for()
+    {
+        var links = new UnsubscribeLinks(new byte[32], Settings);
+        var account = Guid.NewGuid();
+        var token = links.Token(account, MailList.Digest);
+        Assert.Equal((account, MailList.Digest), links.Read(token));
+        Assert.Null(new UnsubscribeLinks([.. Enumerable.Repeat((byte)1, 32)], Settings).Read(token));
+        Assert.Null(links.Read(token[..^1]));
+        Assert.Null(links.Read((token[0] == 'A' ? 'B' : 'A') + token[1..]));
+        Assert.Null(links.Read(""));
+        Assert.Null(links.Read("あ"));
+    }
+
+    [Theory]
+    [InlineData("Mail:From", "nobody", "Mail__From")]
+    [InlineData("Mail:From", "TalentPool <no-reply@talentpool.example>", "Mail__From")]
+    [InlineData("Mail:PostalAddress", " ", "Mail__PostalAddress")]
+    [InlineData("Site:Address", "talentpool", "Site__Address")]
+    [InlineData("Smtp:Host", "", "Smtp__Host")]
+    [InlineData("Smtp:Port", "0", "Smtp__Port")]
+    [InlineData("Smtp:Tls", "Maybe", "Smtp__Tls")]
+    [InlineData("Smtp:User", "someone", "Smtp__Password")]
+    public void A_wrong_setting_stops_the_start_with_its_name(string key, string value, string named)
+    {
+        Dictionary<string, string?> all = new()
+        {
+            ["Mail:From"] = "TalentPool <no-reply@mic.test>",
+            ["Mail:PostalAddress"] = "東京都",
+            ["Site:Address"] = "https://talentpool.test/",
+            ["Smtp:Host"] = "relay.test",
+        };
+        Assert.Equal("https://talentpool.test", MailSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build(), development: false).Site);
+        all[key] = value;
+        var refusal = Assert.Throws<InvalidOperationException>(() => MailSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build(), development: false));
+        Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(8, 128)]
+    [InlineData(9, 240)]
+    [InlineData(30, 240)]
+    public void Waiting_doubles_up_to_four_hours(int attempts, int minutes) =>
+        Assert.Equal(DateTimeOffset.UnixEpoch.AddMinutes(minutes), Retry.Next(DateTimeOffset.UnixEpoch, attempts, DateTimeOffset.UnixEpoch));
+}
