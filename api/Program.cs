@@ -1,10 +1,12 @@
 using TalentPool;
 using TalentPool.Accounts;
+using TalentPool.Candidates;
 using TalentPool.Digests;
 using TalentPool.Eligibility;
 using TalentPool.Http;
 using TalentPool.Mail;
 using TalentPool.Postings;
+using TalentPool.Reviews;
 
 try
 {
@@ -17,6 +19,8 @@ try
     var api = app.MapGroup("/api").ValidateRequests();
     api.MapAccounts();
     api.MapEligibility();
+    api.MapCandidates();
+    api.MapReviews();
     api.MapPostings();
     api.MapDigests();
     app.MapHealth();

@@ -1,0 +1,24 @@
+using TalentPool.Http;
+
+namespace TalentPool.Candidates;
+
+/// <summary>A professional and their own data.</summary>
+public static class CandidateEndpoints
+{
+    public static void MapCandidates(this IEndpointRouteBuilder api)
+    {
+        var reference = api.MapGroup("/reference").WithTags("Reference").AllowAnonymous();
+        reference.MapGet("/", GetReference.Handle);
+        reference.MapGet("/municipalities", GetReference.Municipalities);
+
+        var me = api.MapGroup("/me").WithTags("Me").RequireAuthorization(Policies.Candidate);
+        me.MapGet("/profile", GetMyProfile.Handle);
+        me.MapPut("/profile", SaveMyProfile.Handle);
+        me.MapPost("/submission", SubmitRegistration.Handle);
+        me.MapPost("/pause", PauseMyListing.Pause);
+        me.MapPost("/resume", PauseMyListing.Resume);
+        me.MapGet("/inbox", ListMyInbox.Handle);
+        me.MapPost("/inbox/{id:guid}/read", ReadInboxMessage.Handle);
+        me.MapGet("/disclosures", ListMyDisclosures.Handle);
+    }
+}

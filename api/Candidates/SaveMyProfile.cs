@@ -1,0 +1,105 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Accounts;
+using TalentPool.Database;
+using TalentPool.Domain;
+using TalentPool.Http;
+
+namespace TalentPool.Candidates;
+
+/// <summary>
+/// A person saves their registration, finished or not. What prefectures see changes at once; what counts for eligibility is judged at the next submission.
+/// Two windows cannot overwrite each other: the version tells.
+/// </summary>
+public static class SaveMyProfile
+{
+    /// <param name="Version">The version that was read; 0 for the first save.</param>
+    /// <inheritdoc cref="Candidates.Profile"/>
+    public sealed record Request(
+        string Name, string Kana, string? Phone, string? ResidencePrefecture, string Headline, string Introduction,
+        IReadOnlyList<CareerItem> Career, IReadOnlyList<string> Certificates, string? EquivalentGrounds,
+        IReadOnlyList<SkillItem> Skills, IReadOnlyList<string> Themes, IReadOnlyList<string> RoleTypes,
+        Wishes Wishes, ConsentItem Consent, IReadOnlyList<Guid> BlockedOrganisations, int Version)
+    {
+        /// <summary>What the person wrote, with blank lines of it as none.</summary>
+        public Profile Profile() => new(
+            Name.Trim(), Kana.Trim(), Blank(Phone), ResidencePrefecture, Headline.Trim(), Introduction.Trim(), Career, Certificates, Blank(EquivalentGrounds), Skills, Themes, RoleTypes, Wishes, Consent, BlockedOrganisations);
+
+        static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
+
+    static readonly Refusal EditedElsewhere = new("edited-elsewhere", 409, "別の画面で登録内容が更新されています。最新の内容を読み込んでから、もう一度保存してください。", "Your registration was changed in another window. Load the current one and save again.");
+
+    static readonly Refusal UnderReview = new("already-under-review", 409, "審査中のため変更できません。審査の結果が届くまでお待ちください。", "Your registration is being reviewed and cannot be changed until the decision.");
+
+    public static async Task<Results<Ok<GetMyProfile.Response>, ProblemHttpResult>> Handle(Request request, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
+    {
+        var profile = request.Profile();
+        try
+        {
+            return await db.Transact<Results<Ok<GetMyProfile.Response>, ProblemHttpResult>>(async tx =>
+            {
+                var unknown = profile.BlockedOrganisations.Count == 0 ? 0 : profile.BlockedOrganisations.Count - await tx.Find<int>(CountOrganisationsSql, new { ids = profile.BlockedOrganisations });
+                if (unknown > 0) return Validation.Invalid("blockedOrganisations", "団体を一覧から選んでください。", "Choose organisations from the list.");
+
+                var row = await ProfileRows.FindMine(tx, me.AccountId);
+                if (row?.Status == "submitted") return UnderReview.Problem();
+                if ((row?.Version ?? 0) != request.Version) return EditedElsewhere.Problem();
+                var candidateId = row?.CandidateId ?? Guid.CreateVersion7(clock.GetUtcNow());
+                var columns = await Columns(tx, candidateId, me, profile, request.Version, clock);
+                if (row is null) await tx.Execute(InsertSql, columns);
+                else if (await tx.Execute(UpdateSql, columns) == 0) return EditedElsewhere.Problem();
+                await ProfileRows.ReplaceParts(tx, candidateId, profile);
+                await AuditTrail.Add(tx, clock, me.Actor, "candidate.saved", ("candidate", candidateId));
+                return TypedResults.Ok(await GetMyProfile.Read(tx, me.AccountId));
+            }, ct);
+        }
+        catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
+        {
+            // Two first saves at once: one made the row.
+            return EditedElsewhere.Problem();
+        }
+    }
+
+    static async Task<object> Columns(Tx tx, Guid candidateId, CurrentUser me, Profile profile, int version, TimeProvider clock) => new
+    {
+        candidateId,
+        me.AccountId,
+        publicNumber = version == 0 ? $"TP-{await tx.Next("public-number"):0000000}" : null,
+        profile.Name,
+        profile.Kana,
+        profile.Phone,
+        profile.ResidencePrefecture,
+        profile.Headline,
+        profile.Introduction,
+        profile.Wishes.RemoteWork,
+        profile.Wishes.DaysPerWeek,
+        profile.Wishes.AvailableFrom,
+        profile.Wishes.Nationwide,
+        profile.EquivalentGrounds,
+        consentsNationwide = profile.Consent.Nationwide,
+        profile.Consent.PurposeVersion,
+        version,
+        change = await tx.NextChange(),
+        now = clock.GetUtcNow(),
+        draft = Words.Of(CandidateStatus.Draft),
+    };
+
+    const string CountOrganisationsSql = "SELECT COUNT(*) FROM Organisation WHERE OrganisationId IN @ids";
+
+    const string InsertSql = """
+        INSERT INTO Candidate (CandidateId, AccountId, PublicNumber, Status, Name, Kana, Phone, ResidencePrefectureCode, Headline, Introduction, RemoteWork, DaysPerWeek, AvailableFrom, IsNationwide,
+            EquivalentGrounds, ConsentsNationwide, PurposeVersion, PurposeAcceptedAt, ExperienceMonths, Version, ChangeNo, CreatedAt, UpdatedAt)
+        VALUES (@candidateId, @AccountId, @publicNumber, @draft, @Name, @Kana, @Phone, @ResidencePrefecture, @Headline, @Introduction, @RemoteWork, @DaysPerWeek, @AvailableFrom, @Nationwide,
+            @EquivalentGrounds, @consentsNationwide, @PurposeVersion, CASE WHEN @PurposeVersion IS NULL THEN NULL ELSE @now END, 0, 1, @change, @now, @now)
+        """;
+
+    const string UpdateSql = """
+        UPDATE Candidate SET Name = @Name, Kana = @Kana, Phone = @Phone, ResidencePrefectureCode = @ResidencePrefecture, Headline = @Headline, Introduction = @Introduction,
+            RemoteWork = @RemoteWork, DaysPerWeek = @DaysPerWeek, AvailableFrom = @AvailableFrom, IsNationwide = @Nationwide, EquivalentGrounds = @EquivalentGrounds,
+            ConsentsNationwide = @consentsNationwide,
+            PurposeAcceptedAt = CASE WHEN @PurposeVersion IS NULL THEN NULL WHEN PurposeVersion = @PurposeVersion THEN PurposeAcceptedAt ELSE @now END,
+            PurposeVersion = @PurposeVersion, Version = Version + 1, ChangeNo = @change, UpdatedAt = @now
+        WHERE CandidateId = @candidateId AND AccountId = @AccountId AND Version = @version AND Status NOT IN ('submitted', 'withdrawn', 'erased')
+        """;
+}

@@ -1,0 +1,138 @@
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Accounts;
+using TalentPool.Database;
+using TalentPool.Domain;
+using TalentPool.Http;
+using TalentPool.Mail;
+using TalentPool.Reference;
+
+namespace TalentPool.Candidates;
+
+/// <summary>
+/// A person asks to be listed. The rules decide routes 1 and 2 at once; route 3 and doubtful evidence go to the ministry's desk.
+/// What was counted, on which day and by which policy is kept for good. "Not yet" loses nothing: the draft stays.
+/// </summary>
+public static class SubmitRegistration
+{
+    /// <param name="Outcome">listed, underReview or notYet.</param>
+    /// <param name="Verdict">Eligible, NeedsReview or NotYet.</param>
+    /// <param name="MissingMonths">Months missing to five years by route 1.</param>
+    /// <param name="Routes">The routes that the rules found proved: experience, exam.</param>
+    /// <param name="Reasons">What the ministry is asked to decide.</param>
+    /// <param name="Certificates">What each number proves.</param>
+    /// <param name="Entries">What each job counts.</param>
+    public sealed record Response(
+        string Outcome, string Verdict, int CountedMonths, int CountedDays, int DeclaredMonths, int MissingMonths, IReadOnlyList<EligibilityRoute> Routes,
+        IReadOnlyList<ReviewReason> Reasons, IReadOnlyList<CertificateCheck> Certificates, IReadOnlyList<EntryCount> Entries);
+
+    static readonly Refusal UnderReview = new("already-under-review", 409, "すでに審査中です。審査の結果が届くまでお待ちください。", "Your registration is being reviewed already. Please wait for the decision.");
+
+    static readonly Refusal NotNow = new("submission-not-possible", 409, "現在の状態では申請できません。", "A submission is not possible in the present state.");
+
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(CurrentUser me, Db db, Catalogue catalogue, TimeProvider clock, CancellationToken ct) =>
+        await db.Transact<Results<Ok<Response>, ProblemHttpResult>>(async tx =>
+        {
+            if (await ProfileRows.FindMine(tx, me.AccountId) is not { } row) return Missing(Completeness.Missing(Profile.Empty));
+            var status = Words.Read<CandidateStatus>(row.Status);
+            if (status == CandidateStatus.Submitted) return UnderReview.Problem();
+            if (!CandidateTransitions.AllowsSubmission(status)) return NotNow.Problem();
+            var profile = await ProfileRows.Read(tx, row);
+            if (Completeness.Missing(profile) is { Count: > 0 } missing) return Missing(missing);
+
+            var asOf = Tokyo.Today(clock);
+            var experience = ExperienceCounter.Count([.. profile.Career.Select(Job)], asOf, ExperiencePolicy.Current);
+            List<CertificateCheck> certificates = [.. profile.Certificates.Select(number => CertificateNumber.Check(number, catalogue.Exams, asOf))];
+            var shared = await SharedNumbers(tx, row.CandidateId, certificates);
+            var decision = Domain.Eligibility.Decide(experience, certificates, profile.EquivalentGrounds is not null, numbersOfOthers: shared);
+
+            await tx.Execute(CertificateSql, certificates.Select((check, position) => new { row.CandidateId, position, check.Normalized, check.ExamId, check.Status, check.Reason }));
+            var submissionId = await Keep(tx, row.CandidateId, asOf, experience, decision, clock);
+            var outcome = await Act(tx, clock, me, row, status, submissionId, experience, decision);
+            return TypedResults.Ok(new Response(
+                outcome, decision.Verdict.ToString(), experience.Months, experience.Days, experience.DeclaredMonths, experience.MissingMonths, decision.Routes,
+                [.. decision.ReviewReasons.Select(ReviewReason.Of)], certificates, experience.Entries));
+        }, ct);
+
+    /// <summary>A career item as the rules take it.</summary>
+    public static Job Job(CareerItem item) =>
+        new Eligibility.CheckEligibility.JobInput(item.Start, item.End, item.Digital, item.Hours, item.Leave).Job();
+
+    static ProblemHttpResult Missing(IEnumerable<string> fields) => Validation.Invalid(fields.Select(field => new ValidationFailure(field, field == "career"
+        ? Said.In("職歴、合格証書番号、同等の知見の説明のいずれかを入力してください。", "Give jobs, a certificate number or the grounds of equal knowledge.")
+        : Said.In("申請には入力が必要です。", "A submission needs this."))));
+
+    static async Task<IReadOnlySet<string>> SharedNumbers(Tx tx, Guid candidateId, List<CertificateCheck> certificates)
+    {
+        var numbers = certificates.Select(check => check.Normalized).OfType<string>().ToArray();
+        return numbers.Length == 0 ? new HashSet<string>() : (await tx.Query<string>(SharedNumbersSql, new { candidateId, numbers })).ToHashSet(StringComparer.Ordinal);
+    }
+
+    static async Task<Guid> Keep(Tx tx, Guid candidateId, DateOnly asOf, ExperienceCount experience, EligibilityDecision decision, TimeProvider clock)
+    {
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        await tx.Execute(InsertSubmissionSql, new
+        {
+            id,
+            candidateId,
+            now = clock.GetUtcNow(),
+            asOf,
+            policy = ExperiencePolicy.Current.Version,
+            verdict = decision.Verdict.ToString(),
+            experience.Months,
+            experience.Days,
+            experience.DeclaredMonths,
+            byExperience = decision.Routes.Contains(EligibilityRoute.Experience),
+            byExam = decision.Routes.Contains(EligibilityRoute.Exam),
+            byEquivalent = decision.ReviewReasons.Contains("equivalent_claimed"),
+            reasons = string.Join(' ', decision.ReviewReasons),
+        });
+        return id;
+    }
+
+    // A listed person stays listed whatever a new count says: taking someone off the list is the ministry's to decide.
+    static async Task<string> Act(Tx tx, TimeProvider clock, CurrentUser me, ProfileRows.CandidateRow row, CandidateStatus status, Guid submissionId, ExperienceCount experience, EligibilityDecision decision)
+    {
+        var now = clock.GetUtcNow();
+        var outcome = decision.Verdict switch
+        {
+            EligibilityVerdict.Eligible => "listed",
+            EligibilityVerdict.NeedsReview => "underReview",
+            _ => "notYet",
+        };
+        if (outcome == "listed")
+        {
+            await Listing.Put(tx, clock, row.CandidateId, decision.Routes, experience.Months);
+        }
+        else if (outcome == "underReview")
+        {
+            if (status != CandidateStatus.Listed)
+                await tx.Execute(SubmitSql, new { row.CandidateId, submitted = Words.Of(CandidateStatus.Submitted), from = CandidateTransitions.Sources(CandidateStatus.Submitted), now, change = await tx.NextChange() });
+            await tx.Execute(CloseReviewSql, new { row.CandidateId, now });
+            await tx.Execute(InsertReviewSql, new { id = Guid.CreateVersion7(now), submissionId, row.CandidateId, now });
+        }
+
+        await Inbox.Add(tx, clock, me.AccountId, "verdict", outcome, null);
+        await Outbox.Add(tx, clock, me.AccountId, new Letter.Verdict(outcome, experience.Months, experience.MissingMonths));
+        await AuditTrail.Add(tx, clock, me.Actor, "candidate.submitted", ("candidate", row.CandidateId), outcome);
+        return outcome;
+    }
+
+    const string SharedNumbersSql = "SELECT DISTINCT NormalizedNumber FROM Qualification WHERE NormalizedNumber IN @numbers AND CandidateId <> @candidateId";
+
+    const string CertificateSql = """
+        UPDATE Qualification SET NormalizedNumber = @Normalized, ExamId = @ExamId, Status = @Status, Reason = @Reason
+        WHERE CandidateId = @CandidateId AND Position = @position
+        """;
+
+    const string InsertSubmissionSql = """
+        INSERT INTO Submission (SubmissionId, CandidateId, SubmittedAt, AsOf, PolicyVersion, Verdict, CountedMonths, CountedDays, DeclaredMonths, ByExperience, ByExam, ByEquivalent, Reasons)
+        VALUES (@id, @candidateId, @now, @asOf, @policy, @verdict, @Months, @Days, @DeclaredMonths, @byExperience, @byExam, @byEquivalent, @reasons)
+        """;
+
+    const string SubmitSql = "UPDATE Candidate SET Status = @submitted, ChangeNo = @change, UpdatedAt = @now WHERE CandidateId = @CandidateId AND Status IN @from";
+
+    const string CloseReviewSql = "UPDATE Review SET Decision = 'withdrawn', DecidedAt = @now WHERE CandidateId = @CandidateId AND Decision IS NULL";
+
+    const string InsertReviewSql = "INSERT INTO Review (ReviewId, SubmissionId, CandidateId, OpenedAt) VALUES (@id, @submissionId, @CandidateId, @now)";
+}
