@@ -8,7 +8,7 @@ abstract class Condition(Facet? facet)
 {
     public Facet? Facet { get; } = facet;
 
-    /// <summary>Fills <paramref name="into"/> with everyone of the block who meets the condition.</summary>
+    /// <summary>Fills <paramref name="into"/> with everyone of the block who meets the condition; bits after the last person do not count.</summary>
     public abstract void Fill(PeopleBlock block, Span<ulong> into, Span<ulong> scratch);
 
     public static List<Condition> Of(SearchCriteria criteria, FacetDictionary dictionary)
@@ -73,10 +73,9 @@ sealed class StartsBy(DateOnly day) : Condition(null)
 {
     public override void Fill(PeopleBlock block, Span<ulong> into, Span<ulong> scratch)
     {
-        into.Clear();
-        var days = block.AvailableDays;
-        for (var i = 0; i < days.Length; i++)
-            if (days[i] <= day.DayNumber)
-                BitKernels.Set(into, i);
+        into.Fill(ulong.MaxValue);
+        var later = Math.Max((ushort)1, PeopleBlock.DayOf(day.DayNumber + 1));
+        BitKernels.AtLeast(block.AvailableDays, later, scratch);
+        BitKernels.AndNot(into, scratch);
     }
 }

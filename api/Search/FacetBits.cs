@@ -14,11 +14,12 @@ sealed class FacetBits
 
     const int Absent = -1;
 
-    /// <summary>Counting over the values of each person costs about as much as the rows of this many words for one person.</summary>
-    const int PeoplePerWalk = 192;
+    /// <summary>Reading the values of one person costs about as much as reading this many words of every row (measured).</summary>
+    const int WordsPerPerson = 5;
 
     readonly IndexedPerson[] people;
     readonly int words;
+    readonly Facet[] facetOf;
     readonly int[] rowOf;
     readonly ulong[] rows;
     readonly ushort[]?[] lists;
@@ -34,6 +35,7 @@ sealed class FacetBits
             foreach (var id in person.Shown) counts[id]++;
             foreach (var id in person.Hidden) counts[id]++;
         }
+        facetOf = [.. Enumerable.Range(0, counts.Length).Select(dictionary.FacetOf)];
         rowOf = new int[counts.Length];
         lists = new ushort[counts.Length][];
         var present = new List<ushort>[FacetNames.Every];
@@ -43,7 +45,7 @@ sealed class FacetBits
         {
             rowOf[id] = Absent;
             if (counts[id] == 0) continue;
-            present[(int)dictionary.FacetOf(id)].Add((ushort)id);
+            present[(int)facetOf[id]].Add((ushort)id);
             if (counts[id] * WordsPerListed < words) lists[id] = new ushort[counts[id]];
             else rowOf[id] = dense++ * words;
         }
@@ -82,15 +84,16 @@ sealed class FacetBits
     }
 
     /// <summary>Whether so few people are counted faster by their own values than by all rows.</summary>
-    public static bool AreFew(int hits) => hits < PeoplePerWalk;
+    public bool AreFew(int hits) => hits * WordsPerPerson < words;
 
     /// <summary>As <see cref="CountInto"/> for all facets that <paramref name="wanted"/> names, person by person.</summary>
-    public void WalkInto(int[] counts, FacetDictionary dictionary, uint wanted, ReadOnlySpan<ulong> set)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void WalkInto(int[] counts, uint wanted, ReadOnlySpan<ulong> set)
     {
         for (var i = 0; i < set.Length; i++)
             for (var rest = set[i]; rest != 0; rest &= rest - 1)
                 foreach (var id in people[i << 6 | BitOperations.TrailingZeroCount(rest)].Shown)
-                    if ((wanted >> (int)dictionary.FacetOf(id) & 1) != 0)
+                    if ((wanted >> (int)facetOf[id] & 1) != 0)
                         counts[id]++;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TalentPool.Domain;
+using TalentPool.Reference;
 
 namespace TalentPool.Search;
 
@@ -22,7 +23,7 @@ sealed class FacetDictionary
         Nationwide = Add(Facet.Prefecture, FacetNames.Nationwide);
         ConsentNationwide = Add(Facet.ConsentPrefecture, FacetNames.Nationwide);
         // Who would work anywhere counts for each of the 47, also for one that nobody named.
-        foreach (var code in PrefectureCodes.All) Add(Facet.Prefecture, code);
+        foreach (var prefecture in ReferenceFiles.Prefectures) Add(Facet.Prefecture, prefecture.Code);
     }
 
     public static FacetDictionary Empty { get; } = new(null);

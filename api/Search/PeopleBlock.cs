@@ -10,10 +10,13 @@ sealed class PeopleBlock
     public const int Capacity = 1 << 16;
 
     /// <summary>So few texts are read faster than postings of them are made.</summary>
-    public const int SmallestWithPostings = 512;
+    public const int SmallestWithPostings = 256;
 
     /// <summary>Verified words kept for each block.</summary>
     const int WordsKept = 512;
+
+    /// <summary>Days are counted from here in 16 bits, which reach to the year 2179; an earlier day is as good as any.</summary>
+    static readonly int FirstDay = new DateOnly(2000, 1, 1).DayNumber;
 
     readonly BigramPostings? postings;
     readonly ushort[] byId;
@@ -27,13 +30,16 @@ sealed class PeopleBlock
         People = people;
         Words = BitKernels.WordsFor(people.Length);
         Facets = new(people, dictionary);
-        if (people.Length >= SmallestWithPostings) postings = new(people);
         Months = [.. people.Select(p => (ushort)Math.Clamp(p.Months, 0, ushort.MaxValue))];
-        AvailableDays = [.. people.Select(p => p.AvailableDay)];
+        AvailableDays = [.. people.Select(p => DayOf(p.AvailableDay))];
         byId = [.. Enumerable.Range(0, people.Length).Select(i => (ushort)i)];
         Array.Sort([.. people.Select(p => p.CandidateId)], byId);
         blockedBy = people.SelectMany((p, i) => p.Blocked.Select(organisation => (organisation, (ushort)i)))
             .GroupBy(pair => pair.organisation, pair => pair.Item2).ToDictionary(g => g.Key, g => g.ToArray());
+        if (people.Length < SmallestWithPostings) return;
+        postings = new(people);
+        // The small blocks of single changes are put in order when somebody asks; here nobody shall wait for it.
+        foreach (var order in Enum.GetValues<SearchOrder>()) InOrder(order);
     }
 
     public IndexedPerson[] People { get; }
@@ -45,7 +51,11 @@ sealed class PeopleBlock
 
     public ushort[] Months { get; }
 
-    public int[] AvailableDays { get; }
+    /// <summary>The first days on which people can start, counted from <see cref="FirstDay"/>; 0 is at any time.</summary>
+    public ushort[] AvailableDays { get; }
+
+    /// <summary>A day number as <see cref="AvailableDays"/> holds it.</summary>
+    public static ushort DayOf(int dayNumber) => (ushort)Math.Clamp(dayNumber - FirstDay, 0, ushort.MaxValue);
 
     public int? PlaceOf(Guid candidateId)
     {

@@ -72,12 +72,12 @@ sealed class SearchRun(SearchCriteria criteria, Viewer viewer, FacetDictionary d
         }
     }
 
-    void Count(PeopleBlock block, uint facets, ReadOnlySpan<ulong> set, int setCount, int[] counts)
+    static void Count(PeopleBlock block, uint facets, ReadOnlySpan<ulong> set, int setCount, int[] counts)
     {
         if (setCount == 0) return;
-        if (FacetBits.AreFew(setCount))
+        if (block.Facets.AreFew(setCount))
         {
-            block.Facets.WalkInto(counts, dictionary, facets, set);
+            block.Facets.WalkInto(counts, facets, set);
             return;
         }
         for (var facet = 0; facet < FacetNames.Counted; facet++)

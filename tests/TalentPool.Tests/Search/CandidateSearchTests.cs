@@ -110,6 +110,8 @@ public class CandidateSearchTests
         ]);
 
         Assert.Equal([2, 1], index.Search(new() { AvailableBy = new(2027, 4, 1) }, InTottori).Numbers());
+        Assert.Equal([1], index.Search(new() { AvailableBy = new(1999, 1, 1) }, InTottori).Numbers());
+        Assert.Equal([3, 2, 1], index.Search(new() { AvailableBy = DateOnly.MaxValue }, InTottori).Numbers());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TalentPool.Domain;
+using TalentPool.Reference;
 using TalentPool.Search;
 
 namespace TalentPool.Tests.Search;
@@ -9,8 +10,7 @@ namespace TalentPool.Tests.Search;
 /// <summary>The search said in plain LINQ over all people: slow, and the measure of what is right.</summary>
 sealed class NaiveSearch
 {
-    static readonly string[] AllPrefectures =
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Golden", "prefecture_codes.txt"))];
+    static readonly string[] AllPrefectures = [.. ReferenceFiles.Prefectures.Select(p => p.Code)];
 
     static readonly string[][] SameMeaning =
     [
