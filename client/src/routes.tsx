@@ -2,8 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { type Kind, sessionQuery } from './api/session';
 import { parseSearch, search, stringifySearch, text } from './search-params';
+import { Area } from './shell/area';
 import { Shell } from './shell/shell';
-import { BrokenPage, ForbiddenPage, NotFoundPage } from './shell/stand-in-pages';
+import { BrokenPage, NotFoundPage } from './shell/stand-in-pages';
 import { LoadingState } from './ui/feedback';
 
 interface Context {
@@ -12,23 +13,16 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({ component: Shell, notFoundComponent: NotFoundPage });
 
-/** Lets only one kind of account in; others are asked to sign in, or told that the page is not theirs. */
-const onlyFor =
-  (...kinds: Kind[]) =>
-  async ({ context, location }: { context: Context; location: { href: string } }) => {
-    const me = await context.queries.ensureQueryData(sessionQuery);
-    if (!me) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
-    if (!kinds.includes(me.kind)) throw new Forbidden();
-  };
-
-class Forbidden extends Error {}
-
+/** Pages for some kinds of accounts; whoever is not signed in is asked to first. */
 const area = (id: string, ...kinds: Kind[]) =>
   createRoute({
     getParentRoute: () => root,
     id,
-    beforeLoad: onlyFor(...kinds),
-    errorComponent: ({ error, reset }) => (error instanceof Forbidden ? <ForbiddenPage /> : <BrokenPage error={error} reset={reset} />),
+    beforeLoad: async ({ context, location }) => {
+      const me = await context.queries.ensureQueryData(sessionQuery);
+      if (!me) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
+    },
+    component: () => <Area kinds={kinds} />,
   });
 
 // ---- Open to everyone
@@ -41,6 +35,16 @@ const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
   component: lazyRouteComponent(() => import('./features/welcome/help-page'), 'HelpPage'),
+});
+const accessibility = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: lazyRouteComponent(() => import('./features/welcome/policy-pages'), 'AccessibilityPage'),
+});
+const privacyPolicy = createRoute({
+  getParentRoute: () => root,
+  path: '/privacy-policy',
+  component: lazyRouteComponent(() => import('./features/welcome/policy-pages'), 'PrivacyPolicyPage'),
 });
 const signUp = createRoute({
   getParentRoute: () => root,
@@ -68,10 +72,13 @@ const signIn = createRoute({
 const candidateArea = area('candidate', 'candidate');
 const prefectureArea = area('prefecture', 'prefecture');
 const ministryArea = area('ministry', 'ministry');
+const signedInArea = area('signed-in', 'candidate', 'prefecture', 'ministry');
 
 const routeTree = root.addChildren([
   welcome,
   help,
+  accessibility,
+  privacyPolicy,
   signUp,
   signUpSent,
   verify,
@@ -79,6 +86,7 @@ const routeTree = root.addChildren([
   candidateArea.addChildren([]),
   prefectureArea.addChildren([]),
   ministryArea.addChildren([]),
+  signedInArea.addChildren([]),
 ]);
 
 /** The router over every page, with readable search parameters. */

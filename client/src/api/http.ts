@@ -37,10 +37,16 @@ export function renewToken(): Promise<boolean> {
       holdToken(response.ok ? ((await response.json()) as { accessToken: string }).accessToken : null);
       return response.ok;
     })
+    .catch(unreachable)
     .finally(() => {
       renewal = null;
     });
   return renewal;
+}
+
+/** What fetch throws without a connection is told as a problem too. */
+function unreachable(cause: unknown): never {
+  throw cause instanceof TypeError ? new ApiProblem(0, '/problems/offline') : cause;
 }
 
 /** Sends with the token; when it has run out, renews it once and sends again. */
@@ -61,11 +67,7 @@ async function send(request: Request): Promise<Response> {
 /** The API, typed by its contract. Wrap each call in {@link answer}. */
 export const api = createClient<paths>({
   baseUrl: globalThis.location.origin,
-  fetch: (request) =>
-    send(request).catch((cause: unknown) => {
-      if (cause instanceof TypeError) throw new ApiProblem(0, '/problems/offline');
-      throw cause;
-    }),
+  fetch: (request) => send(request).catch(unreachable),
   querySerializer: { array: { style: 'form', explode: true } },
 });
 

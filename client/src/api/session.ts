@@ -37,11 +37,11 @@ export function useSession(): Me | null | undefined {
 }
 
 /** Signs in and says who it is; a refusal is an ApiProblem. */
-export async function signIn(queries: QueryClient, email: string, password: string): Promise<Me | null> {
+export async function signIn(queries: QueryClient, email: string, password: string): Promise<Me> {
   const { accessToken } = await answer(api.POST('/api/accounts/sign-in', { body: { email, password } }));
   holdToken(accessToken);
   localStorage.setItem(mark, '1');
-  const me = await whoAmI();
+  const me = (await answer(api.GET('/api/accounts/me'))) as Me;
   queries.setQueryData(sessionQuery.queryKey, me);
   return me;
 }

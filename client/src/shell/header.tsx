@@ -1,8 +1,10 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { ApiProblem } from '../api/http';
 import { type Me, useSession, useSignOut } from '../api/session';
 import { useLanguage, useText } from '../text/language';
 import { Button, ButtonLink } from '../ui/button';
+import { useToast } from '../ui/toast';
 import { LanguageSelector } from './language-selector';
 import { places } from './navigation';
 
@@ -62,6 +64,7 @@ function Account({ me }: { me: Me | null | undefined }) {
   const { language } = useLanguage();
   const signOut = useSignOut();
   const navigate = useNavigate();
+  const say = useToast();
   if (me === undefined) return null;
   if (me === null) {
     return (
@@ -75,6 +78,11 @@ function Account({ me }: { me: Me | null | undefined }) {
       </>
     );
   }
+  const leave = async () => {
+    // First away from pages that need a session, then the session.
+    await navigate({ to: '/' });
+    await signOut().catch((cause: unknown) => say({ message: text.ui.problem(cause instanceof ApiProblem ? cause.status : 500) }));
+  };
   const organisation = me.organisation && (language === 'ja' ? me.organisation.nameJa : me.organisation.nameEn);
   return (
     <>
@@ -83,7 +91,7 @@ function Account({ me }: { me: Me | null | undefined }) {
         {organisation && <span className="block text-[0.875rem] text-solid-gray-700">{organisation}</span>}
         <span className="block max-w-60 truncate">{me.displayName ?? me.email}</span>
       </p>
-      <Button look="outline" size="small" onClick={() => void signOut().then(() => navigate({ to: '/' }))}>
+      <Button look="outline" size="small" onClick={() => void leave()}>
         {text.shell.signOut}
       </Button>
     </>

@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useText } from '../text/language';
+import { classNames } from './class-names';
 
 /** The element that holds the page, where the skip link leads. */
 export const mainId = 'main';
@@ -8,21 +9,19 @@ export const mainId = 'main';
 // On the first load the focus stays at the top, so that Tab finds the skip link first.
 let pathBefore: string | null = null;
 
-/**
- * The one h1 of a page. Also the document's title, and the sign that another page is shown: the focus moves to main, as after loading.
- * `documentTitle` is for headings that are not plain text.
- */
-export function PageHeading({
-  children,
-  documentTitle,
-  lead,
-  actions,
-}: {
+interface PageHeadingProps {
   children: ReactNode;
+  /** For headings that are not plain text. */
   documentTitle?: string;
   lead?: ReactNode;
+  /** Buttons beside the heading. */
   actions?: ReactNode;
-}) {
+  /** hero: the large heading of the landing page. */
+  look?: 'page' | 'hero';
+}
+
+/** The one h1 of a page. Also the document's title, and the sign that another page is shown: the focus moves to main, as after loading. */
+export function PageHeading({ children, documentTitle, lead, actions, look = 'page' }: PageHeadingProps) {
   const text = useText();
   const path = useLocation({ select: (location) => location.pathname });
   const title = documentTitle ?? (typeof children === 'string' ? children : '');
@@ -37,10 +36,10 @@ export function PageHeading({
   }, [path]);
 
   return (
-    <div className="mb-8 flex flex-wrap items-end justify-between gap-4">
+    <div className={classNames('flex flex-wrap items-end justify-between gap-4', look === 'hero' ? 'mb-6' : 'mb-8')}>
       <div className="min-w-0">
-        <h1 className="text-std-28B-150 sm:text-std-32B-150">{children}</h1>
-        {lead && <p className="mt-3 max-w-reading text-std-17N-170 text-solid-gray-700">{lead}</p>}
+        <h1 className={look === 'hero' ? 'text-std-32B-150 sm:text-std-45B-140' : 'text-std-28B-150 sm:text-std-32B-150'}>{children}</h1>
+        {lead && <p className="mt-3 max-w-reading text-solid-gray-700">{lead}</p>}
       </div>
       {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
     </div>

@@ -16,9 +16,9 @@ export function Page({ width = 'wide', children }: { width?: 'reading' | 'wide';
 }
 
 /** A headed part of a page. */
-export function Section({ title, children, id }: { title: ReactNode; children: ReactNode; id?: string }) {
+export function Section({ title, children, id, first = false }: { title: ReactNode; children: ReactNode; id?: string; first?: boolean }) {
   return (
-    <section id={id} className="mt-10">
+    <section id={id} className={first ? undefined : 'mt-12'}>
       <h2 className="mb-4 text-std-22B-150 sm:text-std-24B-150">{title}</h2>
       {children}
     </section>

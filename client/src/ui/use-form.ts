@@ -6,8 +6,8 @@ type KeysOf<V, T> = { [K in keyof V]: V[K] extends T ? K : never }[keyof V] & st
 
 interface Form<V> {
   initial: V;
-  /** Messages by field path; an empty object lets the form go. */
-  check?: (values: V) => Record<string, string>;
+  /** Messages by field path; what is undefined is right. */
+  check?: (values: V) => Record<string, string | undefined>;
   /** Sends; an {@link ApiProblem} that it throws is shown at its fields or above the form. */
   send: (values: V) => Promise<unknown>;
 }
@@ -32,8 +32,8 @@ export function useForm<V extends object>({ initial, check, send }: Form<V>) {
   };
 
   const submit = async () => {
-    const found = check?.(values) ?? {};
-    if (Object.keys(found).length > 0) return refuse(found);
+    const found = Object.entries(check?.(values) ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    if (found.length > 0) return refuse(Object.fromEntries(found));
     setErrors({});
     setProblem(null);
     setSending(true);

@@ -9,7 +9,7 @@ import { Page } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
 import { PasswordField, TextField } from '../../ui/text-field';
 import { useForm } from '../../ui/use-form';
-import { checkEmail, checkNewPassword } from './credentials';
+import { emailFault, newPasswordFault } from './credentials';
 
 /** A professional opens an account. The answer is the same whether or not the address is known. */
 export function SignUpPage() {
@@ -19,9 +19,9 @@ export function SignUpPage() {
   const form = useForm({
     initial: { email: '', password: '', agrees: false },
     check: ({ email, password, agrees }) => ({
-      ...checkEmail(email, words),
-      ...checkNewPassword(password, words),
-      ...(agrees ? {} : { agrees: words.signUp.consentMissing }),
+      email: emailFault(email, words),
+      password: newPasswordFault(password, words),
+      agrees: agrees ? undefined : words.signUp.consentMissing,
     }),
     send: async ({ email, password }) => {
       await answer(api.POST('/api/accounts', { body: { email: email.trim(), password, locale: language } }));
@@ -42,7 +42,14 @@ export function SignUpPage() {
           required
           autoComplete="new-password"
         />
-        <Checkbox {...form.tick('agrees')} required label={words.signUp.consent(words.signUp.policy)} />
+        <div>
+          <p className="mb-2">
+            <Link to="/privacy-policy" target="_blank" className="link">
+              {words.signUp.policy}
+            </Link>
+          </p>
+          <Checkbox {...form.tick('agrees')} required label={words.signUp.consent} />
+        </div>
         <div>
           <Button type="submit" size="large" busy={form.isSending}>
             {words.signUp.send}

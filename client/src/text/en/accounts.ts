@@ -14,8 +14,8 @@ export const accounts: Widen<typeof ja> = {
     emailHint: 'We will send you a mail to verify it. Notices and news also go to this address.',
     passwordHint:
       'At least 15 characters. A long phrase of several words that you can remember is safe; symbols and capitals are not needed.',
-    consent: (policy) => `I have read the ${policy} and agree to it`,
-    policy: 'privacy policy',
+    consent: 'I have read the privacy policy and agree to it',
+    policy: 'Read the privacy policy (opens in a new tab)',
     consentMissing: 'Read the privacy policy and tick the box to agree',
     send: 'Send the verification mail',
     have: 'Already have an account?',

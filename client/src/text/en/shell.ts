@@ -40,5 +40,5 @@ export const shell: Text['shell'] = {
     body: 'The account you are signed in with cannot use this page. If you have another account, sign out and sign in with that one.',
   },
   sessionOver: 'Your session has ended.',
-  signInAgain: 'Sign in again',
+  signInAgain: 'Sign in again to go on. What you entered is kept. Closing this leads to the home page.',
 };

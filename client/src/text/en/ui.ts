@@ -15,6 +15,7 @@ export const ui: Text['ui'] = {
   cancel: 'Cancel',
   back: 'Back',
   change: 'Change',
+  changeOf: (label) => ` (${label})`,
   undo: 'Undo',
   retry: 'Try again',
   loading: 'Loading',
@@ -33,7 +34,7 @@ export const ui: Text['ui'] = {
     page: (page) => `Page ${page}`,
     of: (page, total) => `Page ${page} of ${total}`,
   },
-  table: { scrollable: 'Scroll sideways to see all columns' },
+  table: { scrollable: (caption) => `${caption} (scrolls sideways)` },
   errorTitle: 'This could not be shown',
   problem: (status) => {
     if (status === 0) return 'The server cannot be reached. Check your connection and try again. What you entered is still on this page.';

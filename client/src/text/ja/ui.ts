@@ -14,6 +14,7 @@ export const ui = {
   cancel: 'キャンセル',
   back: '戻る',
   change: '変更',
+  changeOf: (label: string) => `（${label}）`,
   undo: '元に戻す',
   retry: 'もう一度試す',
   loading: '読み込んでいます',
@@ -32,7 +33,7 @@ export const ui = {
     page: (page: number) => `${page}ページ目`,
     of: (page: number, total: number) => `${total}ページ中${page}ページ目`,
   },
-  table: { scrollable: '横にスクロールできます' },
+  table: { scrollable: (caption: string) => `${caption}（横にスクロールできます）` },
   errorTitle: '表示できませんでした',
   problem: (status: number) => {
     if (status === 0) return 'サーバーに接続できません。通信環境を確認して、もう一度お試しください。入力した内容はこの画面に残っています。';

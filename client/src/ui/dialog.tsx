@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useText } from '../text/language';
+import { Button } from './button';
+
+interface DialogProps {
+  open: boolean;
+  /** Called for every way out: the close button, Escape, and what the actions do. */
+  onClose: () => void;
+  title: ReactNode;
+  children: ReactNode;
+  /** Buttons, the main one first; a close button is always there. */
+  actions?: ReactNode;
+}
+
+/** A modal question or list, by the browser's own dialog: it keeps the focus inside and gives it back. */
+export function Dialog({ open, onClose, title, children, actions }: DialogProps) {
+  const text = useText();
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (open && !element?.open) element?.showModal();
+    if (!open && element?.open) element.close();
+  }, [open]);
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      className="m-auto w-[calc(100%-2rem)] max-w-2xl rounded-12 border border-solid-gray-420 bg-white p-6 text-solid-gray-800 shadow-4 backdrop:bg-opacity-gray-600 sm:p-8"
+    >
+      {open && (
+        <>
+          <h2 id={titleId} className="mb-4 text-std-22B-150">
+            {title}
+          </h2>
+          {children}
+          <div className="mt-8 flex flex-wrap gap-3">
+            {actions}
+            <Button look={actions ? 'text' : 'outline'} onClick={() => dialog.current?.close()}>
+              {actions ? text.ui.cancel : text.ui.close}
+            </Button>
+          </div>
+        </>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,81 @@
+// A real browser for the tests of the pages: Debian's chromium, axe-core, screenshots. Everything comes from the client's packages.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const fromClient = createRequire(new URL('../../client/package.json', import.meta.url));
+const { chromium } = fromClient('playwright-core');
+const axeSource = readFileSync(fromClient.resolve('axe-core/axe.min.js'), 'utf8');
+
+const output = fileURLToPath(new URL('output/', import.meta.url));
+
+/** Where the product answers; the tests' starter sets it. */
+export const site = process.env.TALENTPOOL_SITE ?? 'http://localhost:5080';
+
+/** Widths that every page is checked at: a desk, a phone. */
+export const widths = [1440, 390];
+
+/** Debian's chromium without its own traffic; TALENTPOOL_CHROMIUM names another. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.TALENTPOOL_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A fresh visitor. What the page complains about on its console, and what its content policy blocks, is collected in `complaints`. */
+export async function visit(browser, { language = 'ja', ...options } = {}) {
+  const context = await browser.newContext({ baseURL: site, locale: language, timezoneId: 'Asia/Tokyo', bypassCSP: false, ...options });
+  await context.addInitScript((kept) => localStorage.setItem('talentpool-language', kept), language);
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return { context, page, complaints };
+}
+
+/** Fails on any finding of axe-core in the page as it stands now. */
+export async function assertAccessible(page, what) {
+  // Evaluated over the debugging protocol, so the page's strict content policy stays in force.
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((node) => `${node.target.join(' ')}  ${node.failureSummary}`).join('\n    ')}`);
+  assert.equal(violations.length, 0, `${what}\n  ${told.join('\n  ')}`);
+}
+
+/** Fails when the page scrolls sideways at a width of 320 px (WCAG 1.4.10). */
+export async function assertNoSidewaysScroll(page, what) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const { wide, inner } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, inner: document.documentElement.clientWidth }));
+  await page.setViewportSize(before);
+  assert.ok(wide <= inner, `${what} is ${wide} px wide in a window of ${inner} px`);
+}
+
+/** Keeps a picture of the page under tests/browser/output. */
+export async function picture(page, name) {
+  mkdirSync(output, { recursive: true });
+  await page.screenshot({ path: `${output}${name}.png`, fullPage: true });
+}
+
+/** Everything a page state must pass: axe at every width, no sideways scroll at 320 px, no complaint; and its pictures. */
+export async function assertSound(page, name, complaints = []) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await assertAccessible(page, `${name} at ${width} px`);
+    await picture(page, `${name}-${width}`);
+  }
+  await assertNoSidewaysScroll(page, name);
+  assert.deepEqual(complaints, [], `${name}: complaints of the browser`);
+}
