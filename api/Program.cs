@@ -7,6 +7,7 @@ using TalentPool.Http;
 using TalentPool.Mail;
 using TalentPool.Postings;
 using TalentPool.Reviews;
+using TalentPool.Search;
 
 try
 {
@@ -21,6 +22,7 @@ try
     api.MapEligibility();
     api.MapCandidates();
     api.MapReviews();
+    api.MapSearch();
     api.MapPostings();
     api.MapDigests();
     app.MapHealth();

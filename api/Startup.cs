@@ -12,6 +12,7 @@ using TalentPool.Domain;
 using TalentPool.Http;
 using TalentPool.Mail;
 using TalentPool.Reference;
+using TalentPool.Search;
 
 namespace TalentPool;
 
@@ -45,6 +46,7 @@ static class Startup
         services.AddLimits(configuration);
         services.AddMail(configuration, builder.Environment, folder);
         services.AddDigests(configuration);
+        services.AddSearch(configuration);
         services.AddContract();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => Wire.Configure(options.SerializerOptions));
@@ -65,7 +67,11 @@ static class Startup
         var applied = await Migrations.Apply(db, clock);
         if (applied.Count > 0) app.Logger.LogInformation("Database {Kind}: applied {Migrations}", db.Dialect.Name, string.Join(", ", applied));
         if (await ReferenceLists.Load(db, clock)) app.Logger.LogInformation("Reference lists loaded");
-        app.Services.GetRequiredService<Readiness>().Set("database", true);
+        var readiness = app.Services.GetRequiredService<Readiness>();
+        readiness.Set("database", true);
+        var people = await app.Services.GetRequiredService<LiveIndex>().Follow();
+        app.Logger.LogInformation("Search index built from {Count} registrations", people);
+        readiness.Set("index", true);
     }
 
     public static void UseTalentPool(this WebApplication app)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace TalentPool.Http;
 
 /// <summary>What a client is told when no handler answered: bad JSON with its field, no such route, and defects without their inside.</summary>
-public static class ProblemPages
+public static partial class ProblemPages
 {
     static readonly Refusal Defect = new("internal-error", 500, "処理中に問題が発生しました。時間をおいてもう一度お試しください。", "Something went wrong on our side. Please try again later.");
 
@@ -45,10 +46,16 @@ public static class ProblemPages
     static ProblemHttpResult Answer(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {
         BadHttpRequestException { InnerException: JsonException json } => Validation.Invalid([new ValidationFailure(FieldOf(json.Path), Said.In("値の形式が正しくありません。", "This value is not of the expected form."))]),
+        BadHttpRequestException bad when Parameter().Match(bad.Message) is { Success: true } parameter => Validation.Invalid(
+            [new ValidationFailure(parameter.Groups[1].Value, Said.In("値の形式が正しくありません。", "This value is not of the expected form."))]),
         BadHttpRequestException bad when ByStatus.TryGetValue(bad.StatusCode, out var refusal) => refusal.Problem(),
         _ => Defect.Problem(),
     };
 
     // "$.jobs[0].end" is "jobs[0].end" to the client; "$" alone means the body as a whole.
     static string FieldOf(string? path) => path is { Length: > 2 } ? path.TrimStart('$').TrimStart('.') : "body";
+
+    // What the framework says of a value in the address that it cannot read: the type and name of the parameter.
+    [GeneratedRegex("^Failed to bind parameter \"[^\"]*?([A-Za-z]+)\" from")]
+    private static partial Regex Parameter();
 }

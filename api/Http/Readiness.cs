@@ -5,7 +5,7 @@ namespace TalentPool.Http;
 /// <summary>What the product still waits for before it can answer: each part says when it is ready.</summary>
 public sealed class Readiness
 {
-    readonly ConcurrentDictionary<string, bool> parts = new(StringComparer.Ordinal) { ["database"] = false };
+    readonly ConcurrentDictionary<string, bool> parts = new(StringComparer.Ordinal) { ["database"] = false, ["index"] = false };
 
     /// <summary>Registers a part, or says that it is ready.</summary>
     public void Set(string part, bool isReady) => parts[part] = isReady;

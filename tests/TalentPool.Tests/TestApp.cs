@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TalentPool.Accounts;
 using TalentPool.Database;
+using TalentPool.Search;
 
 namespace TalentPool.Tests;
 
@@ -60,6 +61,9 @@ public sealed class TestApp : IAsyncDisposable
         _ = app.factory.Server;
         return app;
     }
+
+    /// <summary>Lets the search index take in what was committed; the worker does it twice a second.</summary>
+    public Task Follow() => Services.GetRequiredService<LiveIndex>().Follow();
 
     /// <summary>Someone who is not signed in. Keeps cookies like a browser.</summary>
     public Caller Nobody() => new(factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }), Guid.Empty, null);

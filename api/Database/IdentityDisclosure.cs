@@ -1,6 +1,4 @@
-using TalentPool.Database;
-
-namespace TalentPool.Candidates;
+namespace TalentPool.Database;
 
 /// <summary>The record of an identity shown to an organisation (開示記録): written in the transaction that reads it, shown to the person.</summary>
 public static class IdentityDisclosure

@@ -1,0 +1,21 @@
+using TalentPool.Http;
+
+namespace TalentPool.Search;
+
+/// <summary>A prefecture looks for people.</summary>
+public static class SearchEndpoints
+{
+    public static void MapSearch(this IEndpointRouteBuilder api)
+    {
+        var candidates = api.MapGroup("/candidates").WithTags("Candidates").RequireAuthorization(Policies.Prefecture);
+        candidates.MapGet("/", SearchCandidates.Handle);
+        candidates.MapGet("/{id:guid}", ViewCandidate.Handle);
+    }
+
+    /// <summary>The picture of the list and the worker that keeps it up to date; <c>Workers:Enabled=false</c> leaves the worker out.</summary>
+    public static void AddSearch(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<LiveIndex>();
+        if (configuration.GetValue("Workers:Enabled", true)) services.AddHostedService<IndexWorker>();
+    }
+}
