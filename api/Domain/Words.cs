@@ -10,6 +10,10 @@ public static class Words
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
 
+    /// <summary>Such as <c>full_time</c>.</summary>
+    public static string SnakeOf<T>(T value) where T : struct, Enum =>
+        string.Concat(Of(value).Select(letter => char.IsUpper(letter) ? "_" + char.ToLowerInvariant(letter) : letter.ToString()));
+
     /// <summary>The member whose camelCase or snake_case word this is; null when there is none.</summary>
     public static T? Find<T>(string word) where T : struct, Enum
     {

@@ -35,7 +35,7 @@ public static class ListPublicPostings
 
     public static async Task<Ok<Response>> Handle([AsParameters] Request request, Db db, TimeProvider clock, CancellationToken ct)
     {
-        var words = PostingRow.Normalize(request.Q ?? "").Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Containing).Concat(Enumerable.Repeat("%", MaxWords)).ToArray();
+        var words = JapaneseText.Fold(request.Q ?? "").Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Containing).Concat(Enumerable.Repeat("%", MaxWords)).ToArray();
         var filter = new
         {
             today = Tokyo.Today(clock),

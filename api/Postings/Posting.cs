@@ -1,4 +1,3 @@
-using System.Text;
 using TalentPool.Domain;
 
 namespace TalentPool.Postings;
@@ -111,9 +110,7 @@ sealed record PostingRow
     /// <summary>What the words of a search are compared with: one form for width and case, cut to what the column holds.</summary>
     public static string SearchText(PostingInput posting)
     {
-        var text = Normalize($"{posting.Title}\n{posting.WorkLocation}\n{posting.Requirements}\n{posting.Term}\n{posting.PayText}\n{posting.Description}");
+        var text = JapaneseText.Fold($"{posting.Title}\n{posting.WorkLocation}\n{posting.Requirements}\n{posting.Term}\n{posting.PayText}\n{posting.Description}");
         return text.Length <= 4000 ? text : text[..4000];
     }
-
-    public static string Normalize(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using TalentPool.Http;
+using TalentPool.Postings.Import;
 
 namespace TalentPool.Postings;
 
@@ -16,6 +17,11 @@ public static class PostingEndpoints
         own.MapPut("/{id:guid}", UpdatePosting.Handle);
         own.MapPost("/{id:guid}/publish", PublishPosting.Handle);
         own.MapPost("/{id:guid}/close", ClosePosting.Handle);
+
+        var import = postings.MapGroup("/import").RequireAuthorization(Policies.Staff);
+        // The caller is known by the Authorization header, which no other site can send: no antiforgery token is needed.
+        import.MapPost("/preview", PreviewImport.Handle).DisableAntiforgery();
+        import.MapPost("/", ConfirmImport.Handle);
         api.MapGet("/my-organisation/postings", ListMyPostings.Handle).WithTags("Postings").RequireAuthorization(Policies.Prefecture);
     }
 }
