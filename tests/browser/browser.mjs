@@ -71,11 +71,13 @@ export async function picture(page, name) {
 
 /** Everything a page state must pass: axe at every width, no sideways scroll at 320 px, no complaint; and its pictures. */
 export async function assertSound(page, name, complaints = []) {
+  const before = page.viewportSize();
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await assertAccessible(page, `${name} at ${width} px`);
     await picture(page, `${name}-${width}`);
   }
+  await page.setViewportSize(before);
   await assertNoSidewaysScroll(page, name);
   assert.deepEqual(complaints, [], `${name}: complaints of the browser`);
 }

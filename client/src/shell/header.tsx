@@ -1,5 +1,5 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../api/http';
 import { type Me, useSession, useSignOut } from '../api/session';
 import { useLanguage, useText } from '../text/language';
@@ -102,31 +102,43 @@ function Account({ me }: { me: Me | null | undefined }) {
 function Drawer({ me }: { me: Me | null | undefined }) {
   const text = useText();
   const dialog = useRef<HTMLDialogElement>(null);
+  const [open, setOpen] = useState(false);
   const path = useLocation({ select: (location) => location.href });
+
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+  }, [open]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page is what closes the menu
   useEffect(() => dialog.current?.close(), [path]);
+
   return (
     <>
-      <Button look="outline" size="small" className="ml-auto lg:hidden" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <Button look="outline" size="small" className="ml-auto lg:hidden" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {text.ui.menu}
       </Button>
       <dialog
         ref={dialog}
         aria-label={text.ui.menu}
+        onClose={() => setOpen(false)}
         className="m-0 ml-auto h-dvh max-h-none w-full max-w-sm bg-white p-4 backdrop:bg-opacity-gray-600"
       >
-        <div className="flex justify-end">
-          <Button look="outline" size="small" onClick={() => dialog.current?.close()}>
-            {text.ui.close}
-          </Button>
-        </div>
-        <nav aria-label={text.shell.mainNavigation}>
-          <Menu me={me} className="mt-4 flex flex-col divide-y divide-solid-gray-300 border-y border-solid-gray-300" />
-        </nav>
-        <div className="mt-6 flex flex-col gap-4">
-          <Account me={me} />
-          <LanguageSelector />
-        </div>
+        {open && (
+          <>
+            <div className="flex justify-end">
+              <Button look="outline" size="small" onClick={() => dialog.current?.close()}>
+                {text.ui.close}
+              </Button>
+            </div>
+            <nav aria-label={text.shell.mainNavigation}>
+              <Menu me={me} className="mt-4 flex flex-col divide-y divide-solid-gray-300 border-y border-solid-gray-300" />
+            </nav>
+            <div className="mt-6 flex flex-col gap-4">
+              <Account me={me} />
+              <LanguageSelector />
+            </div>
+          </>
+        )}
       </dialog>
     </>
   );

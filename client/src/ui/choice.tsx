@@ -25,9 +25,13 @@ type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'disabled' | 'name' 
 export function Checkbox({ label, hint, error, name, ...rest }: CheckboxProps) {
   const { wiring, errorId } = useWiring({ name, error });
   return (
-    <div>
+    <div className="-ml-2">
       <Tick {...rest} {...wiring} type="checkbox" label={label} hint={hint} />
-      {error && <FieldError id={errorId}>{error}</FieldError>}
+      {error && (
+        <div className="pl-2">
+          <FieldError id={errorId}>{error}</FieldError>
+        </div>
+      )}
     </div>
   );
 }
