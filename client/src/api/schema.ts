@@ -220,6 +220,343 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words, cut at spaces; each must occur. */
+                    q?: string;
+                    /** @description Six digits, or the two of JIS X 0401. */
+                    prefecture?: string[];
+                    skill?: string[];
+                    /** @description experience, exam or equivalent. */
+                    route?: string[];
+                    /** @description Least months of experience. */
+                    minMonths?: number;
+                    /** @description fullTime, partTime, sideJob or dispatch. */
+                    employmentType?: string[];
+                    /** @description theme-a to theme-f, or the letter alone. */
+                    theme?: string[];
+                    /** @description none, partial or full. */
+                    remote?: string[];
+                    /** @description relevance (default), newest or experience. */
+                    sort?: string;
+                    /** @description From 0. */
+                    page?: number;
+                    /** @description 1 to 100; 20 when left out. */
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchCandidatesResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/candidates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewCandidateResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digests/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From 0. */
+                    Page?: number;
+                    /** @description 1 to 100; 20 when left out. */
+                    PageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListDigestRunsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartDigestRunRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DigestRun"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DigestRun"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digests/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DigestRun"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetMySubscriptionResponse"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UpdateMySubscriptionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetMySubscriptionResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnsubscribeResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/eligibility/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CheckEligibilityRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckEligibilityResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -288,10 +625,983 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetMyProfileResponse"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveMyProfileRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetMyProfileResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SubmitRegistrationResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListMyInboxResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/inbox/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListMyDisclosuresResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words that must all occur; width and case do not matter. */
+                    Q?: string;
+                    /** @description Six digits, or the first two. */
+                    Prefecture?: string;
+                    /** @description fullTime, partTime, sideJob or dispatch: what the appointment amounts to. */
+                    EmploymentType?: string;
+                    /** @description theme-a to theme-f, or A to F. */
+                    Theme?: string;
+                    /** @description From 0. */
+                    Page?: number;
+                    /** @description 1 to 100. */
+                    PageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListPublicPostingsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PostingInput"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Posting"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Posting"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UpdatePostingRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Posting"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postings/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postings/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClosePostingRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postings/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewImportResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postings/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmImportRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConfirmImportResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-organisation/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only draft, published, closed or withdrawn ones; a published one with a past deadline counts as closed. */
+                    Status?: string;
+                    /** @description From 0. */
+                    Page?: number;
+                    /** @description 1 to 100. */
+                    PageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListMyPostingsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetReferenceResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reference/municipalities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The municipalities of a prefecture, in the order of their codes. */
+        get: {
+            parameters: {
+                query: {
+                    prefecture: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Municipality"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    status?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListReviewsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetReviewResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideReviewRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description How a prefecture appoints someone under the laws on local public servants (任用形態).
+         * @enum {string}
+         */
+        AppointmentType: "regular" | "regularExperienced" | "fixedTermGeneral" | "fixedTermSpecified" | "fiscalYearFull" | "fiscalYearPart" | "specialPartTime" | "serviceContract";
+        /** @description What a prefecture sees of a person before any identity is opened: no name, no contact, no employer, no free text but the headline. */
+        CandidateCard: {
+            /** Format: uuid */
+            candidateId: string;
+            /** @description Such as TP-0001234. */
+            publicNumber: string;
+            headline: string;
+            /** @description One of eight regions of Japan; empty when not said. */
+            residenceRegion: string;
+            /** @description Where the person would work: six digits each. */
+            prefectures: string[];
+            nationwide: boolean;
+            routes: components["schemas"]["EligibilityRoute"][];
+            /** Format: int32 */
+            experienceMonths: number;
+            skills: string[];
+            themes: string[];
+            roleTypes: string[];
+            employmentTypes: string[];
+            /**
+             * Format: int32
+             * @description 1 to 5; null when not said.
+             */
+            daysPerWeek?: number | null;
+            /** @description none, partial or full; null when not said. */
+            remoteWork?: string | null;
+            /** Format: date */
+            availableFrom?: string | null;
+            /** Format: date-time */
+            lastConfirmedAt: string;
+        };
+        CareerItem: {
+            /** @description Never shown on the anonymous pages. */
+            employer: string;
+            /** @description What the person was. */
+            jobTitle: string;
+            /** @description yyyy-MM or yyyy-MM-dd. */
+            start: string;
+            /** @description The same; null while it lasts. */
+            end?: string | null;
+            /** @description yes, partial or no. */
+            digital: string;
+            /**
+             * Format: double
+             * @description Hours a week; null means full time.
+             */
+            hours?: number | null;
+            /** @description Times away from it. */
+            leave?: components["schemas"]["CheckEligibilityLeaveInput"][] | null;
+            /** @description Shown on the anonymous detail page. */
+            description: string;
+        };
+        /** @description A fault in one cell of a file. */
+        CellFault: {
+            /** @description The column's name in the file; empty when the row as a whole is meant. */
+            column: string;
+            /** @description What stands there, cut to 100 characters. */
+            value: string;
+            /** @description What is wrong, in the language of the request. */
+            message: string;
+        };
+        /** @description What a certificate number proves. */
+        CertificateCheck: {
+            /** @description As it was written. */
+            input: string;
+            /** @description accept, accept_legacy, review, reject or invalid. */
+            status: string;
+            /** @description ok, or why not: empty, format, am1_number, month, serial, unknown_code, year_out_of_range, future, level1 to level3, not_level4, not_held_that_year, not_held_that_month, old_number. */
+            reason: string;
+            /** @description The examination, where it is known. */
+            examId?: string | null;
+            /** @description The canonical form, such as ST-2015-10-01234; null when the number cannot be what it says. */
+            normalized?: string | null;
+        };
+        CheckEligibilityExperienceAnswer: {
+            /**
+             * Format: int32
+             * @description Counted full months.
+             */
+            months: number;
+            /**
+             * Format: int32
+             * @description Days beyond these.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Months including work that is not counted by itself.
+             */
+            declaredMonths: number;
+            /** @description Eligible, NeedsReview or NotYet. */
+            verdict: string;
+            /** @description Codes such as job0:future. */
+            warnings: string[];
+            /**
+             * Format: int32
+             * @description Months missing to five years.
+             */
+            missingMonths: number;
+            /** @description What each entry gave. */
+            entries: components["schemas"]["EntryCount"][];
+        };
+        CheckEligibilityJobInput: {
+            /** @description yyyy-MM or yyyy-MM-dd. */
+            start: string;
+            /** @description The same; null or left out while it lasts. */
+            end?: string | null;
+            /** @description yes (default), partial or no. */
+            digital?: string | null;
+            /**
+             * Format: double
+             * @description Hours a week; left out means full time.
+             */
+            hours?: number | null;
+            /** @description Times away from it. */
+            leave?: components["schemas"]["CheckEligibilityLeaveInput"][] | null;
+        };
+        CheckEligibilityLeaveInput: {
+            /** @description maternity always counts; any other, such as leave or childcare, is cut out from one month on. */
+            kind: string;
+            /** @description yyyy-MM or yyyy-MM-dd. */
+            start: string;
+            /** @description The same; null or left out while it lasts. */
+            end?: string | null;
+        };
+        CheckEligibilityRequest: {
+            /**
+             * Format: date
+             * @description The day to count to; today in Japan when left out.
+             */
+            asOf?: string | null;
+            /** @description Employments in any order. */
+            jobs?: components["schemas"]["CheckEligibilityJobInput"][] | null;
+            /** @description Certificate numbers as written. */
+            certificates?: string[] | null;
+        };
+        CheckEligibilityResponse: {
+            /** @description Route 1. */
+            experience: components["schemas"]["CheckEligibilityExperienceAnswer"];
+            /** @description Route 2, in the order of the request. */
+            certificates: components["schemas"]["CertificateCheck"][];
+            /** @description Eligible, NeedsReview or NotYet over both. */
+            verdict: string;
+        };
+        ClosePostingRequest: {
+            /** @description Why; kept with the posting for the organisation. */
+            reason?: string | null;
+        };
+        ConfirmImportRequest: {
+            /**
+             * Format: uuid
+             * @description From the preview.
+             */
+            importId: string;
+        };
+        ConfirmImportResponse: {
+            /**
+             * Format: int32
+             * @description New postings.
+             */
+            imported: number;
+            /**
+             * Format: int32
+             * @description Postings that were there.
+             */
+            updated: number;
+            /**
+             * Format: int32
+             * @description Rows that can no longer be stored, since the posting was closed after the preview.
+             */
+            skipped: number;
+        };
+        ConsentItem: {
+            /** @description The version of the purpose notice (利用目的) that was accepted; null while none was. */
+            purposeVersion?: string | null;
+            /** @description True for every prefecture. */
+            nationwide: boolean;
+            /** @description Otherwise only these. */
+            prefectures?: string[] | null;
+        };
         CreateAccountRequest: {
             /** @description Where the link goes. */
             email: string;
@@ -300,6 +1610,332 @@ export interface components {
             /** @description ja or en: the language of the letters. */
             locale?: string | null;
         };
+        DecideReviewRequest: {
+            /** @description approved, returned or rejected. */
+            decision: string;
+            /** @description What the person is told; needed for returned and rejected. */
+            reason?: string | null;
+        };
+        /**
+         * @description How often the digest (定期のお知らせ) goes out.
+         * @enum {string}
+         */
+        DigestFrequency: "daily" | "weekly" | "monthly";
+        /** @description One sending of the digest and how far it is. Always planned = due + accepted + failed + suppressed. */
+        DigestRun: {
+            /**
+             * Format: uuid
+             * @description The run.
+             */
+            digestRunId: string;
+            /** @description Whose digest it is. */
+            frequency: components["schemas"]["DigestFrequency"];
+            /** @description The period it tells of, such as weekly:2026-W47. */
+            period: string;
+            /**
+             * Format: date-time
+             * @description The first instant of the period.
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description The end of the period, or the moment the ministry started the run, when that was earlier.
+             */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description When its recipients were fixed; null for a run that was skipped.
+             */
+            plannedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description When nothing was left to send.
+             */
+            completedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Set when the period was missed (the system was down) and a later one tells of its postings.
+             */
+            skippedAt?: string | null;
+            /**
+             * Format: int32
+             * @description The recipients.
+             */
+            planned: number;
+            /**
+             * Format: int32
+             * @description Not sent yet, or being tried again.
+             */
+            due: number;
+            /**
+             * Format: int32
+             * @description Taken by the relay.
+             */
+            accepted: number;
+            /**
+             * Format: int32
+             * @description Refused for good, or given up after 48 hours.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Without mail: nothing new suits the person, the digest was stopped meanwhile, or the address does not exist.
+             */
+            suppressed: number;
+        };
+        /**
+         * @description The three ways onto the list (登録要件); any one is enough.
+         * @enum {string}
+         */
+        EligibilityRoute: "experience" | "exam" | "equivalent";
+        /**
+         * @description What an appointment means to the person who works (働き方の区分); what candidates wish for and search by.
+         * @enum {string}
+         */
+        EmploymentType: "fullTime" | "partTime" | "sideJob" | "dispatch";
+        /** @description What one entry gave: its own length, and how much of that other entries cover too. */
+        EntryCount: {
+            /**
+             * Format: int32
+             * @description Its place in the input, from 0.
+             */
+            position: number;
+            /**
+             * Format: int32
+             * @description Full months that it counts by itself, without leaves.
+             */
+            months: number;
+            /**
+             * Format: int32
+             * @description Days beyond these.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Days that an earlier entry counts as well.
+             */
+            overlapDays: number;
+            /**
+             * Format: int32
+             * @description Days cut out as leave.
+             */
+            leaveDays: number;
+            /** @description counted, declared, notDigital or future. */
+            note: string;
+        };
+        GetMyProfileCompletenessAnswer: {
+            /**
+             * Format: int32
+             * @description 0 to 100.
+             */
+            percent: number;
+            /** @description The fields that a submission still needs, by path. */
+            missing: string[];
+        };
+        /** @description What the person wrote, and where it stands. */
+        GetMyProfileResponse: {
+            /** @description Full name (氏名). */
+            name: string;
+            /** @description Its reading (フリガナ). */
+            kana: string;
+            /** @description Optional; opens with the identity. */
+            phone?: string | null;
+            /** @description Six digits; shown to prefectures as a region only. */
+            residencePrefecture?: string | null;
+            /** @description One line, shown on the anonymous card. */
+            headline: string;
+            /** @description Shown on the anonymous detail page: should not name the person. */
+            introduction: string;
+            /** @description Employments (職歴). */
+            career: components["schemas"]["CareerItem"][];
+            /** @description Numbers of IPA certificates (合格証書番号), as written. */
+            certificates: string[];
+            /** @description Why the person's knowledge equals routes 1 and 2; null when route 3 is not claimed. */
+            equivalentGrounds?: string | null;
+            /** @description From the skill list. */
+            skills: components["schemas"]["SkillItem"][];
+            /** @description Priority themes (重点テーマ), theme-a to theme-f. */
+            themes: string[];
+            /** @description Kinds of expert (人材像), role-*. */
+            roleTypes: string[];
+            /** @description Where and how the person would work (希望条件). */
+            wishes: components["schemas"]["Wishes"];
+            /** @description To whom the person's data may be given. */
+            consent: components["schemas"]["ConsentItem"];
+            /** @description Organisations that never see the person. */
+            blockedOrganisations: string[];
+            /**
+             * Format: uuid
+             * @description Null before the first save.
+             */
+            candidateId?: string | null;
+            /** @description The number on the list, such as TP-0001234. */
+            publicNumber?: string | null;
+            /** @description none, or a state of registration. */
+            status: string;
+            /**
+             * Format: int32
+             * @description To be sent with the next save.
+             */
+            version: number;
+            /** @description How much is filled in, and what a submission still needs. */
+            completeness: components["schemas"]["GetMyProfileCompletenessAnswer"];
+            /**
+             * Format: date-time
+             * @description Since when the person is on the list.
+             */
+            listedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description When the person last confirmed.
+             */
+            lastConfirmedAt?: string | null;
+            /**
+             * Format: date
+             * @description The day by which to renew.
+             */
+            renewBy?: string | null;
+            /** @description The routes on which the person is listed: experience, exam, equivalent. */
+            routes: string[];
+            /** @description The last submission and its count; null before the first. */
+            submission?: components["schemas"]["GetMyProfileSubmissionAnswer"] | null;
+            /** @description The last review by the ministry; null when there was none. */
+            review?: components["schemas"]["GetMyProfileReviewAnswer"] | null;
+        };
+        GetMyProfileReviewAnswer: {
+            /** @description open or decided. */
+            status: string;
+            /** @description approved, returned or rejected; null while open. */
+            decision?: string | null;
+            reason?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+        };
+        GetMyProfileSubmissionAnswer: {
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date */
+            asOf: string;
+            verdict: string;
+            /** Format: int32 */
+            countedMonths: number;
+            /** Format: int32 */
+            countedDays: number;
+            /** Format: int32 */
+            declaredMonths: number;
+            /** @description Codes of what the ministry was or is asked to decide. */
+            reasons: string[];
+        };
+        GetMySubscriptionResponse: {
+            /** @description How often the digest comes. */
+            frequency: components["schemas"]["SubscriptionFrequency"];
+            /** @description Whether hiring notices are told of by mail too. */
+            noticeMail: boolean;
+            /**
+             * Format: date-time
+             * @description When the next digest is due; null when it is off.
+             */
+            nextDigestAt?: string | null;
+        };
+        GetReferenceExamItem: {
+            id: string;
+            code: string;
+            nameJa: string;
+            nameEn: string;
+            /** Format: int32 */
+            level: number;
+            /** @description accept, accept_legacy, review or reject. */
+            verdict: string;
+        };
+        GetReferenceOrganisationItem: {
+            /** Format: uuid */
+            organisationId: string;
+            nameJa: string;
+            nameEn: string;
+            prefectureCode?: string | null;
+        };
+        GetReferencePrefectureItem: {
+            code: string;
+            nameJa: string;
+            nameShortJa: string;
+            nameEn: string;
+            region: string;
+            regionEn: string;
+        };
+        GetReferencePurposeNoticeItem: {
+            version: string;
+            textJa: string;
+            textEn: string;
+        };
+        GetReferenceResponse: {
+            /** @description The 47, in the order of their codes. */
+            prefectures: components["schemas"]["GetReferencePrefectureItem"][];
+            /** @description Themes (theme-*), role types (role-*) and skills, in their order. */
+            skills: components["schemas"]["Skill"][];
+            /** @description IPA's examinations. */
+            exams: components["schemas"]["GetReferenceExamItem"][];
+            /** @description What a person accepts. */
+            purposeNotice: components["schemas"]["GetReferencePurposeNoticeItem"];
+            /** @description Prefectures as organisations, to block one. */
+            organisations: components["schemas"]["GetReferenceOrganisationItem"][];
+        };
+        GetReviewHistoryItem: {
+            /** Format: date-time */
+            submittedAt: string;
+            verdict: string;
+            decision?: string | null;
+            decisionReason?: string | null;
+        };
+        GetReviewPerson: {
+            name: string;
+            kana: string;
+            residencePrefecture?: string | null;
+            headline: string;
+            introduction: string;
+        };
+        GetReviewResponse: {
+            /** Format: uuid */
+            reviewId: string;
+            publicNumber: string;
+            status: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @description What is to be decided, in words. */
+            reasons: components["schemas"]["ReviewReason"][];
+            /** @description When it was sent and what was counted. */
+            submission: components["schemas"]["GetReviewSubmissionItem"];
+            /** @description Who it is. */
+            candidate: components["schemas"]["GetReviewPerson"];
+            /** @description The jobs as entered. */
+            career: components["schemas"]["CareerItem"][];
+            /** @description What each job counts on the day of the submission. */
+            entries: components["schemas"]["EntryCount"][];
+            /** @description What each number proves. */
+            certificates: components["schemas"]["CertificateCheck"][];
+            /** @description Why route 3 is claimed. */
+            equivalentGrounds?: string | null;
+            /** @description approved, returned or rejected; null while open. */
+            decision?: string | null;
+            decisionReason?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+            /** @description Earlier submissions, the newest first. */
+            history: components["schemas"]["GetReviewHistoryItem"][];
+        };
+        GetReviewSubmissionItem: {
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date */
+            asOf: string;
+            policyVersion: string;
+            verdict: string;
+            /** Format: int32 */
+            countedMonths: number;
+            /** Format: int32 */
+            countedDays: number;
+            /** Format: int32 */
+            declaredMonths: number;
+        };
         HealthEndpointsHealth: {
             /** @description ok, or starting while a part is not ready. */
             status: string;
@@ -307,6 +1943,355 @@ export interface components {
             parts: {
                 [key: string]: boolean;
             };
+        };
+        ListDigestRunsResponse: {
+            /**
+             * Format: int32
+             * @description All runs.
+             */
+            total: number;
+            /** @description Those of the page. */
+            items: components["schemas"]["DigestRun"][];
+        };
+        ListMyDisclosuresItem: {
+            organisationJa: string;
+            organisationEn: string;
+            /** @description viewed, granted or noticeSent. */
+            action: string;
+            purpose: string;
+            /** @description The fields that were shown; empty for a notice. */
+            fields: string[];
+            /** Format: date-time */
+            occurredAt: string;
+        };
+        ListMyDisclosuresResponse: {
+            /** Format: int32 */
+            total: number;
+            items: components["schemas"]["ListMyDisclosuresItem"][];
+        };
+        ListMyInboxItem: {
+            /** Format: uuid */
+            inboxMessageId: string;
+            /** @description verdict, reviewDecided or notice. */
+            kind: string;
+            /** @description A code, such as listed, and after a space the words of a decision. */
+            detail?: string | null;
+            /**
+             * Format: uuid
+             * @description The notice, for kind notice.
+             */
+            relatedId?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt?: string | null;
+        };
+        ListMyInboxResponse: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            unread: number;
+            items: components["schemas"]["ListMyInboxItem"][];
+        };
+        ListMyPostingsResponse: {
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            total: number;
+            /** @description One page of them. */
+            items: components["schemas"]["Posting"][];
+        };
+        ListPublicPostingsResponse: {
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            total: number;
+            /** @description One page of them. */
+            items: components["schemas"]["Posting"][];
+        };
+        ListReviewsItem: {
+            /** Format: uuid */
+            reviewId: string;
+            /** @description The person's number. */
+            publicNumber: string;
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: int32
+             * @description Full days since it was opened.
+             */
+            ageDays: number;
+            /** @description Codes of what is to be decided. */
+            reasons: string[];
+            /** Format: int32 */
+            countedMonths: number;
+            /** Format: int32 */
+            declaredMonths: number;
+            claimsEquivalent: boolean;
+            /** @description open or decided. */
+            status: string;
+            decision?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+        };
+        ListReviewsResponse: {
+            /** Format: int32 */
+            total: number;
+            items: components["schemas"]["ListReviewsItem"][];
+        };
+        /**
+         * @description What can be stopped with one click.
+         * @enum {string}
+         */
+        MailList: "digest" | "notice";
+        /** @description A municipality (市区町村). */
+        Municipality: {
+            /** @description Six digits (全国地方公共団体コード). */
+            code: string;
+            /** @description The prefecture it lies in. */
+            prefectureCode: string;
+            /** @description Its name. */
+            nameJa: string;
+            /** @description The reading, in hiragana. */
+            kana: string;
+            /** @description Generated Hepburn, not an official spelling. */
+            nameEn: string;
+            /** @description city, town, village, special_ward, designated_city and the like. */
+            kind: string;
+            /** @description Another common spelling of the name. */
+            alias?: string | null;
+        };
+        /**
+         * @description What the amounts of a posting's pay are for.
+         * @enum {string}
+         */
+        PayUnit: "hour" | "day" | "month" | "year";
+        /** @description A posting (採用情報) as it is shown. One whose deadline is past shows as closed. */
+        Posting: {
+            title: string;
+            /** @description Decides the employment type. */
+            appointmentType: components["schemas"]["AppointmentType"];
+            /** @description What the amounts are for. */
+            payUnit: components["schemas"]["PayUnit"];
+            /**
+             * Format: int32
+             * @description In yen; null when not fixed.
+             */
+            payMin?: number | null;
+            /**
+             * Format: int32
+             * @description In yen; null when not fixed.
+             */
+            payMax?: number | null;
+            /** @description The pay in words. */
+            payText: string;
+            /** @description How long, in words. */
+            term: string;
+            /** @description Where the work is done. */
+            workStyle: components["schemas"]["WorkStyle"];
+            /**
+             * Format: double
+             * @description Hours a week, to the minute: 38.75.
+             */
+            weeklyHours: number;
+            workLocation: string;
+            requirements: string;
+            description: string;
+            howToApply?: string | null;
+            /**
+             * Format: int32
+             * @description How many people are sought.
+             */
+            openings: number;
+            /** Format: date */
+            startOn?: string | null;
+            /**
+             * Format: date
+             * @description The last day, open until its end in Japan.
+             */
+            deadline: string;
+            /** @description Ids of themes, such as theme-a. */
+            themes: string[];
+            /** @description Ids of skills and role types. */
+            skills: string[];
+            /** Format: uuid */
+            postingId: string;
+            /** Format: uuid */
+            organisationId: string;
+            organisationJa: string;
+            organisationEn: string;
+            /** @description Six digits. */
+            prefectureCode: string;
+            /** @description What an appointment means to the person who works (働き方の区分); what candidates wish for and search by. */
+            employmentType: components["schemas"]["EmploymentType"];
+            /** @description Where a posting (採用情報) stands. */
+            status: components["schemas"]["PostingStatus"];
+            /** Format: date-time */
+            publishedAt?: string | null;
+            /** Format: date-time */
+            closedAt?: string | null;
+            /**
+             * Format: int32
+             * @description Goes up with each change; an update names the one it started from.
+             */
+            version: number;
+        };
+        /** @description What a prefecture writes about a post. */
+        PostingInput: {
+            title: string;
+            /** @description Decides the employment type. */
+            appointmentType: components["schemas"]["AppointmentType"];
+            /** @description What the amounts are for. */
+            payUnit: components["schemas"]["PayUnit"];
+            /**
+             * Format: int32
+             * @description In yen; null when not fixed.
+             */
+            payMin?: number | null;
+            /**
+             * Format: int32
+             * @description In yen; null when not fixed.
+             */
+            payMax?: number | null;
+            /** @description The pay in words. */
+            payText: string;
+            /** @description How long, in words. */
+            term: string;
+            /** @description Where the work is done. */
+            workStyle: components["schemas"]["WorkStyle"];
+            /**
+             * Format: double
+             * @description Hours a week, to the minute: 38.75.
+             */
+            weeklyHours: number;
+            workLocation: string;
+            requirements: string;
+            description: string;
+            howToApply?: string | null;
+            /**
+             * Format: int32
+             * @description How many people are sought.
+             */
+            openings: number;
+            /** Format: date */
+            startOn?: string | null;
+            /**
+             * Format: date
+             * @description The last day, open until its end in Japan.
+             */
+            deadline: string;
+            /** @description Ids of themes, such as theme-a. */
+            themes: string[];
+            /** @description Ids of skills and role types. */
+            skills: string[];
+        };
+        /**
+         * @description Where a posting (採用情報) stands.
+         * @enum {string}
+         */
+        PostingStatus: "draft" | "published" | "closed" | "withdrawn";
+        PreviewImportResponse: {
+            /**
+             * Format: uuid
+             * @description To confirm with.
+             */
+            importId: string;
+            /**
+             * Format: int32
+             * @description The rows of the file.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description How many would be stored.
+             */
+            good: number;
+            /**
+             * Format: int32
+             * @description How many would not.
+             */
+            bad: number;
+            /** @description In the order of the file. */
+            rows: components["schemas"]["PreviewImportRow"][];
+        };
+        PreviewImportRow: {
+            /**
+             * Format: int32
+             * @description From 1, as an editor or a spreadsheet shows it.
+             */
+            line: number;
+            /** @description new, update or bad. */
+            verdict: string;
+            /** @description The title in the row. */
+            title: string;
+            /** @description The prefecture's code in the row. */
+            prefecture: string;
+            /** @description Why the row is bad; empty for a good one. */
+            errors: components["schemas"]["CellFault"][];
+        };
+        /** @description Why a submission needs the ministry, as a code and in words. */
+        ReviewReason: {
+            code: string;
+            textJa: string;
+            textEn: string;
+        };
+        SaveMyProfileRequest: {
+            name: string;
+            kana: string;
+            phone?: string | null;
+            residencePrefecture?: string | null;
+            headline: string;
+            introduction: string;
+            career: components["schemas"]["CareerItem"][];
+            certificates: string[];
+            equivalentGrounds?: string | null;
+            skills: components["schemas"]["SkillItem"][];
+            themes: string[];
+            roleTypes: string[];
+            wishes: components["schemas"]["Wishes"];
+            consent: components["schemas"]["ConsentItem"];
+            blockedOrganisations: string[];
+            /**
+             * Format: int32
+             * @description The version that was read; 0 for the first save.
+             */
+            version: number;
+        };
+        SearchCandidatesFacetAnswer: {
+            /** @description prefecture, residenceRegion, route, experienceBand, skill, theme, roleType, employmentType, remote or daysPerWeek. */
+            name: string;
+            values: components["schemas"]["SearchCandidatesFacetValue"][];
+        };
+        SearchCandidatesFacetValue: {
+            value: string;
+            /** Format: int32 */
+            count: number;
+        };
+        SearchCandidatesRelaxAnswer: {
+            /** @description A facet, text, or availableFrom. */
+            name: string;
+            /** @description The one value that is given up; null for the whole condition. */
+            value?: string | null;
+            /**
+             * Format: int32
+             * @description People more.
+             */
+            added: number;
+        };
+        SearchCandidatesResponse: {
+            /**
+             * Format: int32
+             * @description Everyone who matches and whom this organisation may see.
+             */
+            total: number;
+            /** @description Each facet's own filter is left out of its counts. */
+            facets: components["schemas"]["SearchCandidatesFacetAnswer"][];
+            /** @description The page. */
+            items: components["schemas"]["CandidateCard"][];
+            /** @description With fewer than ten people: how many more each single condition given up would bring. */
+            relaxOne: components["schemas"]["SearchCandidatesRelaxAnswer"][];
         };
         SignInRequest: {
             email: string;
@@ -321,9 +2306,198 @@ export interface components {
              */
             expiresIn: number;
         };
+        /** @description An entry of the one list of themes (theme-*), role types (role-*) and skills. */
+        Skill: {
+            id: string;
+            categoryJa: string;
+            categoryEn: string;
+            nameJa: string;
+            nameEn: string;
+        };
+        SkillItem: {
+            /** @description From the skill list. */
+            skillId: string;
+            /**
+             * Format: int32
+             * @description Years of practice; null when not said.
+             */
+            years?: number | null;
+        };
+        StartDigestRunRequest: {
+            /** @description Whose digest. */
+            frequency: components["schemas"]["DigestFrequency"];
+        };
+        SubmitRegistrationResponse: {
+            /** @description listed, underReview or notYet. */
+            outcome: string;
+            /** @description Eligible, NeedsReview or NotYet. */
+            verdict: string;
+            /** Format: int32 */
+            countedMonths: number;
+            /** Format: int32 */
+            countedDays: number;
+            /** Format: int32 */
+            declaredMonths: number;
+            /**
+             * Format: int32
+             * @description Months missing to five years by route 1.
+             */
+            missingMonths: number;
+            /** @description The routes that the rules found proved: experience, exam. */
+            routes: components["schemas"]["EligibilityRoute"][];
+            /** @description What the ministry is asked to decide. */
+            reasons: components["schemas"]["ReviewReason"][];
+            /** @description What each number proves. */
+            certificates: components["schemas"]["CertificateCheck"][];
+            /** @description What each job counts. */
+            entries: components["schemas"]["EntryCount"][];
+        };
+        /**
+         * @description How often a person gets the digest.
+         * @enum {string}
+         */
+        SubscriptionFrequency: "daily" | "weekly" | "monthly" | "off";
+        UnsubscribeResponse: {
+            /** @description What was stopped: digest or notice. */
+            list: components["schemas"]["MailList"];
+        };
+        UpdateMySubscriptionRequest: {
+            /** @description How often the digest comes. */
+            frequency: components["schemas"]["SubscriptionFrequency"];
+            /** @description Whether hiring notices are told of by mail too. */
+            noticeMail: boolean;
+        };
+        UpdatePostingRequest: {
+            title: string;
+            /** @description Decides the employment type. */
+            appointmentType: components["schemas"]["AppointmentType"];
+            /** @description What the amounts are for. */
+            payUnit: components["schemas"]["PayUnit"];
+            /**
+             * Format: int32
+             * @description In yen; null when not fixed.
+             */
+            payMin?: number | null;
+            /**
+             * Format: int32
+             * @description In yen; null when not fixed.
+             */
+            payMax?: number | null;
+            /** @description The pay in words. */
+            payText: string;
+            /** @description How long, in words. */
+            term: string;
+            /** @description Where the work is done. */
+            workStyle: components["schemas"]["WorkStyle"];
+            /**
+             * Format: double
+             * @description Hours a week, to the minute: 38.75.
+             */
+            weeklyHours: number;
+            workLocation: string;
+            requirements: string;
+            description: string;
+            howToApply?: string | null;
+            /**
+             * Format: int32
+             * @description How many people are sought.
+             */
+            openings: number;
+            /** Format: date */
+            startOn?: string | null;
+            /**
+             * Format: date
+             * @description The last day, open until its end in Japan.
+             */
+            deadline: string;
+            /** @description Ids of themes, such as theme-a. */
+            themes: string[];
+            /** @description Ids of skills and role types. */
+            skills: string[];
+            /**
+             * Format: int32
+             * @description The version that was edited.
+             */
+            version: number;
+        };
         VerifyEmailRequest: {
             /** @description From the link. */
             token: string;
+        };
+        ViewCandidateIdentity: {
+            name: string;
+            kana: string;
+            email: string;
+            phone?: string | null;
+            /** Format: date-time */
+            grantedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            noticeId: string;
+        };
+        ViewCandidateJob: {
+            jobTitle: string;
+            start: string;
+            end?: string | null;
+            /** @description yes, partial or no. */
+            digital: string;
+            description: string;
+        };
+        ViewCandidateNoticeItem: {
+            /** Format: uuid */
+            noticeId: string;
+            postingTitle: string;
+            /** Format: date-time */
+            sentAt: string;
+            status: string;
+        };
+        ViewCandidatePassedExam: {
+            /** @description The examination. */
+            examId: string;
+            /**
+             * Format: int32
+             * @description From the certificate number.
+             */
+            passedYear: number;
+        };
+        /** @description The card, what the person wrote without names, and the history with this organisation. */
+        ViewCandidateResponse: {
+            /** Format: uuid */
+            candidateId: string;
+            /** @description Such as TP-0001234. */
+            publicNumber: string;
+            headline: string;
+            /** @description One of eight regions of Japan; empty when not said. */
+            residenceRegion: string;
+            /** @description Where the person would work: six digits each. */
+            prefectures: string[];
+            nationwide: boolean;
+            routes: components["schemas"]["EligibilityRoute"][];
+            /** Format: int32 */
+            experienceMonths: number;
+            skills: string[];
+            themes: string[];
+            roleTypes: string[];
+            employmentTypes: string[];
+            /**
+             * Format: int32
+             * @description 1 to 5; null when not said.
+             */
+            daysPerWeek?: number | null;
+            /** @description none, partial or full; null when not said. */
+            remoteWork?: string | null;
+            /** Format: date */
+            availableFrom?: string | null;
+            /** Format: date-time */
+            lastConfirmedAt: string;
+            introduction: string;
+            career: components["schemas"]["ViewCandidateJob"][];
+            exams: components["schemas"]["ViewCandidatePassedExam"][];
+            /** @description Who it is; null unless the person opened their identity to this organisation. */
+            disclosure?: components["schemas"]["ViewCandidateIdentity"] | null;
+            /** @description Notices of this organisation to the person, the newest first. */
+            history: components["schemas"]["ViewCandidateNoticeItem"][];
         };
         WhoAmIOrganisation: {
             /**
@@ -357,6 +2531,31 @@ export interface components {
             /** @description The organisation of a staff member; null for a candidate. */
             organisation?: components["schemas"]["WhoAmIOrganisation"] | null;
         };
+        Wishes: {
+            /** @description Six digits each. */
+            prefectures: string[];
+            /** @description True for any prefecture. */
+            nationwide: boolean;
+            /** @description fullTime, partTime, sideJob, dispatch. */
+            employmentTypes?: string[] | null;
+            /**
+             * Format: int32
+             * @description At most this many, 1 to 5.
+             */
+            daysPerWeek?: number | null;
+            /** @description none, partial or full. */
+            remoteWork?: string | null;
+            /**
+             * Format: date
+             * @description The first possible day.
+             */
+            availableFrom?: string | null;
+        };
+        /**
+         * @description Where the work is done.
+         * @enum {string}
+         */
+        WorkStyle: "onsite" | "onsitePartialRemote" | "hybrid" | "remotePossible" | "remoteMain";
     };
     responses: never;
     parameters: never;
