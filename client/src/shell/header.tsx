@@ -14,7 +14,7 @@ export function Header() {
   const me = useSession();
   return (
     <header className="border-b border-solid-gray-300 bg-white">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
+      <div className="mx-auto flex max-w-page items-center gap-x-4 px-4 py-3 sm:px-6">
         <Link to="/" className="flex min-h-11 min-w-0 items-center gap-3 text-solid-gray-900 hover:underline">
           <img src="/favicon.svg" alt="" width="40" height="40" className="size-10 flex-none" />
           <span className="min-w-0 leading-130">
@@ -114,7 +114,7 @@ function Drawer({ me }: { me: Me | null | undefined }) {
 
   return (
     <>
-      <Button look="outline" size="small" className="ml-auto lg:hidden" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button look="outline" size="small" className="ml-auto flex-none lg:hidden" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {text.ui.menu}
       </Button>
       <dialog

@@ -1,3 +1,4 @@
+import { useSession } from '../../api/session';
 import { useText } from '../../text/language';
 import { welcome } from '../../text/welcome';
 import { ButtonLink } from '../../ui/button';
@@ -57,13 +58,7 @@ export function WelcomePage() {
           </div>
           <p className="mt-4 text-solid-gray-700">{text.others.note}</p>
         </Section>
-        <div className="mt-16 rounded-16 bg-key-50 px-6 py-10 text-center">
-          <h2 className="text-std-24B-150">{text.closing.title}</h2>
-          <p className="mt-2">{text.closing.body}</p>
-          <ButtonLink to="/sign-up" size="large" className="mt-6">
-            {text.register}
-          </ButtonLink>
-        </div>
+        <Closing />
       </Page>
     </>
   );
@@ -72,6 +67,7 @@ export function WelcomePage() {
 function Hero() {
   const text = useText(welcome);
   const { shell } = useText();
+  const me = useSession();
   return (
     <div className="bg-key-50">
       <div className="mx-auto grid max-w-page items-center gap-8 px-4 py-10 sm:px-6 sm:py-16 lg:grid-cols-[3fr_2fr]">
@@ -79,15 +75,19 @@ function Hero() {
           <p className="mb-3 font-bold text-key-900">{shell.subtitle}</p>
           <PageHeading look="hero">{text.title}</PageHeading>
           <p className="max-w-reading text-std-18N-160">{text.lead}</p>
-          <div className="mt-8 flex flex-wrap gap-4">
-            <ButtonLink to="/sign-up" size="large">
-              {text.register}
-            </ButtonLink>
-            <ButtonLink to="/sign-in" size="large" look="outline">
-              {shell.signIn}
-            </ButtonLink>
-          </div>
-          <p className="mt-4 text-solid-gray-700">{text.minutes}</p>
+          {me === null && (
+            <>
+              <div className="mt-8 flex flex-wrap gap-4">
+                <ButtonLink to="/sign-up" size="large">
+                  {text.register}
+                </ButtonLink>
+                <ButtonLink to="/sign-in" size="large" look="outline">
+                  {shell.signIn}
+                </ButtonLink>
+              </div>
+              <p className="mt-4 text-solid-gray-700">{text.minutes}</p>
+            </>
+          )}
         </div>
         <TileMap className="mx-auto hidden w-full max-w-96 sm:block print:hidden" />
       </div>
@@ -111,5 +111,19 @@ function Disclosed() {
         ))}
       </Table>
     </Section>
+  );
+}
+
+function Closing() {
+  const text = useText(welcome);
+  if (useSession() !== null) return null;
+  return (
+    <div className="mt-16 rounded-16 bg-key-50 px-6 py-10 text-center">
+      <h2 className="text-std-24B-150">{text.closing.title}</h2>
+      <p className="mt-2">{text.closing.body}</p>
+      <ButtonLink to="/sign-up" size="large" className="mt-6">
+        {text.register}
+      </ButtonLink>
+    </div>
   );
 }
