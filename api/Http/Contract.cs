@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace TalentPool.Http;
 
@@ -18,7 +19,23 @@ public static class Contract
             options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" });
             options.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", document)] = [] });
             options.IncludeXmlComments(typeof(Contract).Assembly);
+            options.OperationFilter<ProblemAnswers>();
         });
+    }
+
+    /// <summary>Every operation may answer with a problem (RFC 9457); a refused field stands in its errors.</summary>
+    sealed class ProblemAnswers : IOperationFilter
+    {
+        public void Apply(OpenApiOperation operation, OperationFilterContext context)
+        {
+            var schema = context.SchemaGenerator.GenerateSchema(typeof(HttpValidationProblemDetails), context.SchemaRepository);
+            operation.Responses ??= [];
+            operation.Responses["default"] = new OpenApiResponse
+            {
+                Description = "A problem (RFC 9457); its type begins with /problems/",
+                Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = schema } },
+            };
+        }
     }
 
     // Slices nest their Request and Response: RegisterCandidate.Request becomes RegisterCandidateRequest.

@@ -10,7 +10,7 @@ namespace TalentPool.Tests;
 /// <summary>The laws of the house, read from the source and from the running product.</summary>
 public sealed partial class ArchitectureTests
 {
-    static readonly string Root = FindRoot();
+    static readonly string Root = Repository.Root;
 
     /// <summary>Which room may use which other one; Domain, Database and Http are open to all rooms that are listed.</summary>
     static readonly Dictionary<string, string[]> MayUse = new()
@@ -105,13 +105,6 @@ public sealed partial class ArchitectureTests
             if (relative.StartsWith("bin/", StringComparison.Ordinal) || relative.StartsWith("obj/", StringComparison.Ordinal)) continue;
             yield return (relative.Contains('/', StringComparison.Ordinal) ? relative[..relative.IndexOf('/', StringComparison.Ordinal)] : "", relative, File.ReadAllText(path));
         }
-    }
-
-    static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "TalentPool.sln"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"^using (?:static )?TalentPool\.(\w+)", RegexOptions.Multiline)]

@@ -33,6 +33,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -69,6 +78,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
                 };
             };
         };
@@ -109,6 +127,15 @@ export interface paths {
                         "application/json": components["schemas"]["SignInResponse"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -144,6 +171,15 @@ export interface paths {
                         "application/json": components["schemas"]["SignInResponse"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -177,6 +213,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -208,6 +253,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["WhoAmIResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -267,6 +321,15 @@ export interface paths {
                         "application/json": components["schemas"]["SearchCandidatesResponse"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -302,6 +365,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ViewCandidateResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -344,6 +416,15 @@ export interface paths {
                         "application/json": components["schemas"]["ListDigestRunsResponse"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -376,6 +457,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["DigestRun"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -413,6 +503,15 @@ export interface paths {
                         "application/json": components["schemas"]["DigestRun"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -448,6 +547,15 @@ export interface paths {
                         "application/json": components["schemas"]["GetMySubscriptionResponse"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         put: {
@@ -470,6 +578,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["GetMySubscriptionResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -508,6 +625,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["UnsubscribeResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -549,6 +675,15 @@ export interface paths {
                         "application/json": components["schemas"]["CheckEligibilityResponse"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -579,6 +714,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
                 };
             };
         };
@@ -613,6 +757,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["HealthEndpointsHealth"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -650,6 +803,15 @@ export interface paths {
                         "application/json": components["schemas"]["GetMyProfileResponse"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         put: {
@@ -672,6 +834,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["GetMyProfileResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -710,6 +881,15 @@ export interface paths {
                         "application/json": components["schemas"]["SubmitRegistrationResponse"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -743,6 +923,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -775,6 +964,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
                 };
             };
         };
@@ -810,6 +1008,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ListMyInboxResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -849,6 +1056,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -883,6 +1099,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ListMyDisclosuresResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -933,6 +1158,15 @@ export interface paths {
                         "application/json": components["schemas"]["ListPublicPostingsResponse"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -956,6 +1190,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Posting"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -993,6 +1236,15 @@ export interface paths {
                         "application/json": components["schemas"]["Posting"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         put: {
@@ -1017,6 +1269,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Posting"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -1054,6 +1315,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
                 };
             };
         };
@@ -1094,85 +1364,13 @@ export interface paths {
                     };
                     content?: never;
                 };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/postings/import/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "multipart/form-data": {
-                        /** Format: binary */
-                        file?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PreviewImportResponse"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/postings/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ConfirmImportRequest"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ConfirmImportResponse"];
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -1215,6 +1413,15 @@ export interface paths {
                         "application/json": components["schemas"]["ListMyPostingsResponse"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1248,6 +1455,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["GetReferenceResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -1286,6 +1502,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Municipality"][];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -1327,6 +1552,15 @@ export interface paths {
                         "application/json": components["schemas"]["ListReviewsResponse"];
                     };
                 };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1362,6 +1596,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["GetReviewResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                     };
                 };
             };
@@ -1404,6 +1647,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
                 };
             };
         };
@@ -1473,15 +1725,6 @@ export interface components {
             leave?: components["schemas"]["CheckEligibilityLeaveInput"][] | null;
             /** @description Shown on the anonymous detail page. */
             description: string;
-        };
-        /** @description A fault in one cell of a file. */
-        CellFault: {
-            /** @description The column's name in the file; empty when the row as a whole is meant. */
-            column: string;
-            /** @description What stands there, cut to 100 characters. */
-            value: string;
-            /** @description What is wrong, in the language of the request. */
-            message: string;
         };
         /** @description What a certificate number proves. */
         CertificateCheck: {
@@ -1569,30 +1812,6 @@ export interface components {
         ClosePostingRequest: {
             /** @description Why; kept with the posting for the organisation. */
             reason?: string | null;
-        };
-        ConfirmImportRequest: {
-            /**
-             * Format: uuid
-             * @description From the preview.
-             */
-            importId: string;
-        };
-        ConfirmImportResponse: {
-            /**
-             * Format: int32
-             * @description New postings.
-             */
-            imported: number;
-            /**
-             * Format: int32
-             * @description Postings that were there.
-             */
-            updated: number;
-            /**
-             * Format: int32
-             * @description Rows that can no longer be stored, since the posting was closed after the preview.
-             */
-            skipped: number;
         };
         ConsentItem: {
             /** @description The version of the purpose notice (利用目的) that was accepted; null while none was. */
@@ -1944,6 +2163,19 @@ export interface components {
                 [key: string]: boolean;
             };
         };
+        HttpValidationProblemDetails: {
+            type?: string | null;
+            title?: string | null;
+            /** Format: int32 */
+            status?: number | null;
+            detail?: string | null;
+            instance?: string | null;
+            errors: {
+                [key: string]: string[];
+            };
+        } & {
+            [key: string]: unknown;
+        };
         ListDigestRunsResponse: {
             /**
              * Format: int32
@@ -2192,45 +2424,6 @@ export interface components {
          * @enum {string}
          */
         PostingStatus: "draft" | "published" | "closed" | "withdrawn";
-        PreviewImportResponse: {
-            /**
-             * Format: uuid
-             * @description To confirm with.
-             */
-            importId: string;
-            /**
-             * Format: int32
-             * @description The rows of the file.
-             */
-            total: number;
-            /**
-             * Format: int32
-             * @description How many would be stored.
-             */
-            good: number;
-            /**
-             * Format: int32
-             * @description How many would not.
-             */
-            bad: number;
-            /** @description In the order of the file. */
-            rows: components["schemas"]["PreviewImportRow"][];
-        };
-        PreviewImportRow: {
-            /**
-             * Format: int32
-             * @description From 1, as an editor or a spreadsheet shows it.
-             */
-            line: number;
-            /** @description new, update or bad. */
-            verdict: string;
-            /** @description The title in the row. */
-            title: string;
-            /** @description The prefecture's code in the row. */
-            prefecture: string;
-            /** @description Why the row is bad; empty for a good one. */
-            errors: components["schemas"]["CellFault"][];
-        };
         /** @description Why a submission needs the ministry, as a code and in words. */
         ReviewReason: {
             code: string;
