@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Localization;
 using TalentPool.Accounts;
 using TalentPool.Database;
+using TalentPool.Demo;
 using TalentPool.Digests;
 using TalentPool.Domain;
 using TalentPool.Http;
@@ -25,6 +26,10 @@ static class Startup
         var services = builder.Services;
         var configuration = builder.Configuration;
         var folder = DataFolder.Open(configuration, builder.Environment);
+
+        // Links in letters lead to where a developer's product answers; in production the address must be given.
+        if (builder.Environment.IsDevelopment() && string.IsNullOrWhiteSpace(configuration["Site:Address"]))
+            configuration["Site:Address"] = configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080";
 
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(folder);
@@ -67,6 +72,7 @@ static class Startup
         var applied = await Migrations.Apply(db, clock);
         if (applied.Count > 0) app.Logger.LogInformation("Database {Kind}: applied {Migrations}", db.Dialect.Name, string.Join(", ", applied));
         if (await ReferenceLists.Load(db, clock)) app.Logger.LogInformation("Reference lists loaded");
+        app.GreetWhenStarted(await DemoContent.Load(app));
         var readiness = app.Services.GetRequiredService<Readiness>();
         readiness.Set("database", true);
         var people = await app.Services.GetRequiredService<LiveIndex>().Follow();

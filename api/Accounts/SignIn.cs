@@ -32,7 +32,7 @@ public static class SignIn
 
     static readonly Refusal Locked = new("sign-in-locked", 429, "ログインの失敗が続いたため、15分間ログインできません。", "Too many failed attempts. Sign-in is locked for 15 minutes.");
 
-    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Request request, HttpContext http, Db db, Passwords passwords, Sessions sessions, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Request request, HttpContext http, Db db, Passwords passwords, Sessions sessions, IHostEnvironment environment, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var account = await db.Find<Known>(FindSql, new { email = JapaneseText.NormalizeEmail(request.Email) }, ct);
@@ -45,7 +45,8 @@ public static class SignIn
             return Refused.Problem();
         }
 
-        if (account.Status != "active") return Refused.Problem();
+        // The password of demo accounts is public knowledge.
+        if (account.Status != "active" || (account.IsDemo && !environment.IsDevelopment())) return Refused.Problem();
         await db.Execute(SucceedSql, new { account.AccountId }, ct);
         return TypedResults.Ok(await sessions.Start(http, account.AccountId, ct));
     }
@@ -55,10 +56,11 @@ public static class SignIn
         public required Guid AccountId { get; init; }
         public required string PasswordHash { get; init; }
         public required string Status { get; init; }
+        public bool IsDemo { get; init; }
         public DateTimeOffset? LockedUntil { get; init; }
     }
 
-    const string FindSql = "SELECT AccountId, PasswordHash, Status, LockedUntil FROM Account WHERE EmailNormalized = @email";
+    const string FindSql = "SELECT AccountId, PasswordHash, Status, IsDemo, LockedUntil FROM Account WHERE EmailNormalized = @email";
 
     const string FailSql = """
         UPDATE Account SET

@@ -33,6 +33,9 @@ public sealed record ExamRow(string Id, string Code, string NameJa, string NameE
 /// <summary>The months in which an examination was held, from year to year; "*" means any month.</summary>
 public sealed record SittingRow(string ExamId, int FromYear, int? ToYear, string Months);
 
+/// <summary>A part of a name for invented people, with its reading in hiragana.</summary>
+public sealed record NamePart(string Kind, string Kanji, string Kana, string Romaji);
+
 /// <summary>The reference lists as the assembly carries them (db/reference).</summary>
 public static class ReferenceFiles
 {
@@ -53,6 +56,10 @@ public static class ReferenceFiles
 
     public static IReadOnlyList<SittingRow> Sittings { get; } = Read("ipa_exam_sittings.csv",
         row => new SittingRow(row("exam_id"), Number(row("from_year")), OptionalNumber(row("to_year")), row("months")));
+
+    /// <summary>Common names of one kind, family or given.</summary>
+    public static IReadOnlyList<NamePart> Names(string kind) =>
+        [.. Read("names_ja.csv", row => new NamePart(row("kind"), row("kanji"), row("kana"), row("romaji"))).Where(name => name.Kind.StartsWith(kind, StringComparison.Ordinal))];
 
     /// <summary>The text of one of the files.</summary>
     public static string Text(string file)

@@ -28,7 +28,7 @@ public sealed partial class ArchitectureTests
         ["Postings"] = ["Domain", "Database", "Http", "Accounts", "Reference"],
         ["Notices"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Search", "Postings"],
         ["Digests"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Postings"],
-        ["Demo"] = ["Domain", "Database", "Http", "Accounts", "Reference", "Postings", "Candidates", "Eligibility"],
+        ["Demo"] = ["Domain", "Database", "Http", "Accounts", "Reference", "Postings", "Candidates", "Eligibility", "Reviews"],
     };
 
     [Fact]

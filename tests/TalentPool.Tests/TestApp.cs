@@ -19,12 +19,12 @@ public sealed class TestApp : IAsyncDisposable
     readonly TestDatabase database;
     readonly WebApplicationFactory<Program> factory;
 
-    TestApp(TestDatabase database, Dictionary<string, string?> settings, Action<IServiceCollection>? services)
+    TestApp(TestDatabase database, Dictionary<string, string?> settings, Action<IServiceCollection>? services, string environment)
     {
         this.database = database;
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseEnvironment("Development");
+            host.UseEnvironment(environment);
             foreach (var (key, value) in settings) host.UseSetting(key, value);
             host.ConfigureTestServices(collection =>
             {
@@ -43,7 +43,7 @@ public sealed class TestApp : IAsyncDisposable
 
     public string DataFolder => database.Folder;
 
-    public static async Task<TestApp> Start(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+    public static async Task<TestApp> Start(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, string environment = "Development")
     {
         var database = await TestDatabase.Make();
         Dictionary<string, string?> all = new(database.Settings)
@@ -56,7 +56,7 @@ public sealed class TestApp : IAsyncDisposable
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (key, value) in settings ?? []) all[key] = value;
-        var app = new TestApp(database, all, services);
+        var app = new TestApp(database, all, services, environment);
         // Starts the host now, so that a failing start fails here.
         _ = app.factory.Server;
         return app;

@@ -1,0 +1,118 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Accounts;
+using TalentPool.Candidates;
+using TalentPool.Database;
+using TalentPool.Domain;
+using TalentPool.Postings.Import;
+using TalentPool.Reference;
+using TalentPool.Reviews;
+
+namespace TalentPool.Demo;
+
+/// <summary>
+/// Fills an empty Development database with 300 invented people in all states, staff and the sample postings, through the same slices that real requests pass.
+/// Loading goes on where an interrupted one stopped; a complete one changes nothing.
+/// </summary>
+static class DemoContent
+{
+    const int People = 300;
+
+    /// <summary>Loads what is missing. Only in Development and with <c>Demo:Enabled</c>.</summary>
+    /// <returns>True when the demo is (now) there, so that its accounts are worth printing.</returns>
+    public static async Task<bool> Load(WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment() || !app.Configuration.GetValue("Demo:Enabled", false)) return false;
+        var (db, clock) = (app.Services.GetRequiredService<Db>(), app.Services.GetRequiredService<TimeProvider>());
+        if (await db.Find<int>(CountSql) > 0) return true;
+
+        app.Logger.LogInformation("Loading the demo: {People} invented people and the sample postings …", People);
+        var hash = app.Services.GetRequiredService<Passwords>().Hash(DemoAccounts.Password);
+        List<CurrentUser> staff = [];
+        foreach (var member in DemoAccounts.Staff) staff.Add(await DemoAccounts.Employ(db, clock, member, hash));
+        await ImportPostings(db, clock, staff[0]);
+
+        var catalogue = app.Services.GetRequiredService<Catalogue>();
+        var today = Tokyo.Today(clock);
+        for (var number = 0; number < People; number++)
+        {
+            var person = new DemoPerson(number, today);
+            var email = number == 0 ? DemoAccounts.Engineer : $"person{number:000}@demo.example";
+            var me = new CurrentUser(await DemoAccounts.Open(db, clock, email, hash), "candidate", null, null);
+            await Register(db, clock, catalogue, me, person, staff[1]);
+        }
+
+        // Nobody reads the letters that this work caused.
+        await db.Execute(ForgetLettersSql);
+        await db.Transact(tx => AuditTrail.Add(tx, clock, staff[0].Actor, "demo.loaded", ("account", staff[0].AccountId)));
+        return true;
+    }
+
+    static async Task ImportPostings(Db db, TimeProvider clock, CurrentUser ministry)
+    {
+        var bytes = Encoding.UTF8.GetBytes(ReferenceFiles.Text("sample_postings.jsonl"));
+        using var stream = new MemoryStream(bytes);
+        var file = new FormFile(stream, 0, bytes.Length, "file", "sample_postings.jsonl");
+        if ((await PreviewImport.Handle(file, ministry, db, clock, CancellationToken.None)).Result is not Ok<PreviewImport.Response> { Value: { } preview })
+            throw new InvalidOperationException("The sample postings could not be read.");
+        await ConfirmImport.Handle(new ConfirmImport.Request(preview.ImportId), ministry, db, clock, CancellationToken.None);
+    }
+
+    static async Task Register(Db db, TimeProvider clock, Catalogue catalogue, CurrentUser me, DemoPerson person, CurrentUser reviewer)
+    {
+        if (await db.Find<int>(RegisteredSql, new { me.AccountId }) > 0) return;
+        var p = person.Profile;
+        var saved = await SaveMyProfile.Handle(
+            new(p.Name, p.Kana, p.Phone, p.ResidencePrefecture, p.Headline, p.Introduction, p.Career, p.Certificates, p.EquivalentGrounds, p.Skills, p.Themes, p.RoleTypes, p.Wishes, p.Consent, p.BlockedOrganisations, 0),
+            me, db, clock, CancellationToken.None);
+        if (saved.Result is not Ok<GetMyProfile.Response>) throw new InvalidOperationException($"The demo person {person.Number} could not be saved.");
+        if (person.Standing == DemoStanding.Draft) return;
+
+        if ((await SubmitRegistration.Handle(me, db, catalogue, clock, CancellationToken.None)).Result is not Ok<SubmitRegistration.Response>)
+            throw new InvalidOperationException($"The demo person {person.Number} could not be submitted.");
+        switch (person.Standing)
+        {
+            case DemoStanding.Returned:
+                await Decide(db, clock, me, reviewer, "returned", "活動内容が分かる資料名と時期を追記してください。");
+                break;
+            case DemoStanding.Rejected:
+                await Decide(db, clock, me, reviewer, "rejected", "記載の内容からは、要件(3)の同等以上の知見を確認できませんでした。");
+                break;
+            case DemoStanding.Paused:
+                await PauseMyListing.Pause(me, db, clock, CancellationToken.None);
+                break;
+            case DemoStanding.Lapsed or DemoStanding.Suspended or DemoStanding.Withdrawn:
+                var to = Enum.Parse<CandidateStatus>(person.Standing.ToString());
+                await db.Transact(async tx => await tx.Execute(MoveSql, new { me.AccountId, to = Words.Of(to), from = CandidateTransitions.Sources(to), change = await tx.NextChange() }));
+                break;
+        }
+
+        // The list has grown over the past year.
+        var since = clock.GetUtcNow().AddDays(-(person.Number * 37 % 360));
+        await db.Transact(async tx => await tx.Execute(BackdateSql, new { me.AccountId, since, renewBy = Tokyo.DayOf(since).AddYears(1), change = await tx.NextChange() }));
+        await db.Execute(BackdateReviewSql, new { me.AccountId, since = clock.GetUtcNow().AddDays(-(person.Number % 20)) });
+    }
+
+    static async Task Decide(Db db, TimeProvider clock, CurrentUser me, CurrentUser reviewer, string decision, string reason)
+    {
+        var review = await db.Find<Guid>(OpenReviewSql, new { me.AccountId });
+        await DecideReview.Handle(review, new DecideReview.Request(decision, reason), reviewer, db, clock, CancellationToken.None);
+    }
+
+    const string CountSql = "SELECT COUNT(*) FROM AuditEvent WHERE Action = 'demo.loaded'";
+
+    const string RegisteredSql = "SELECT COUNT(*) FROM Candidate WHERE AccountId = @AccountId";
+
+    const string ForgetLettersSql = "DELETE FROM OutboxMail WHERE State = 'due' AND AccountId IN (SELECT AccountId FROM Account WHERE IsDemo = 1)";
+
+    const string MoveSql = "UPDATE Candidate SET Status = @to, ChangeNo = @change WHERE AccountId = @AccountId AND Status IN @from";
+
+    const string BackdateSql = "UPDATE Candidate SET ListedAt = @since, LastConfirmedAt = @since, RenewBy = @renewBy, ChangeNo = @change WHERE AccountId = @AccountId AND ListedAt IS NOT NULL";
+
+    const string BackdateReviewSql = "UPDATE Review SET OpenedAt = @since WHERE Decision IS NULL AND CandidateId IN (SELECT CandidateId FROM Candidate WHERE AccountId = @AccountId)";
+
+    const string OpenReviewSql = """
+        SELECT r.ReviewId FROM Review r JOIN Candidate c ON c.CandidateId = r.CandidateId
+        WHERE c.AccountId = @AccountId AND r.Decision IS NULL
+        """;
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace TalentPool.Demo;
+
+/// <summary>What a newcomer reads on the console once the product answers.</summary>
+static class Greeting
+{
+    public static void GreetWhenStarted(this WebApplication app, bool hasDemo) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var address = addresses.FirstOrDefault() ?? "";
+        var lines = new List<string> { "", $"  TalentPool   {string.Join("  ", addresses)}", $"  API          {address}/swagger" };
+        if (app.Environment.IsDevelopment()) lines.Add($"  Mailbox      {address}/dev/mail");
+        if (hasDemo)
+        {
+            lines.Add($"  Demo         password for all: {DemoAccounts.Password}");
+            lines.Add($"               {DemoAccounts.Engineer} (a professional)");
+            lines.AddRange(DemoAccounts.Staff.Select(member => $"               {member.Email} ({(member.Kind == "ministry" ? "the ministry" : "a prefecture")}, {member.Role})"));
+        }
+
+        lines.Add("");
+        Console.WriteLine(string.Join(Environment.NewLine, lines));
+    });
+}

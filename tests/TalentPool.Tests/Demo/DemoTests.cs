@@ -1,0 +1,54 @@
+using System.Net;
+
+namespace TalentPool.Tests.Demo;
+
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task A_newcomer_finds_300_people_in_all_states_33_postings_and_accounts_that_work()
+    {
+        await using var app = await TestApp.Start(new() { ["Demo:Enabled"] = "true" });
+        Assert.Equal(300, await app.Db.Find<int>("SELECT COUNT(*) FROM Candidate"));
+        Assert.Equal(33, await app.Db.Find<int>("SELECT COUNT(*) FROM Posting"));
+        Assert.Equal(
+            ["draft", "lapsed", "listed", "paused", "rejected", "returned", "submitted", "suspended", "withdrawn"],
+            await app.Db.Query<string>("SELECT DISTINCT Status FROM Candidate ORDER BY Status"));
+        Assert.Equal(18, await app.Db.Find<int>("SELECT COUNT(*) FROM Review WHERE Decision IS NULL"));
+        Assert.Equal(0, await app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail WHERE State = 'due'"));
+
+        foreach (var (email, kind) in new[] { ("mic@demo.example", "ministry"), ("staff.hokkaido@demo.example", "prefecture"), ("staff.hiroshima@demo.example", "prefecture"), ("staff.nagasaki@demo.example", "prefecture"), ("engineer@demo.example", "candidate") })
+        {
+            var person = app.Nobody();
+            var session = (await person.Post("/api/accounts/sign-in", new { email, password = "talent-pool-demo-2026" })).IsOk();
+            person.Http.DefaultRequestHeaders.Authorization = new("Bearer", session["accessToken"].GetString());
+            Assert.Equal(kind, (await person.Get("/api/accounts/me")).IsOk()["kind"].GetString());
+            if (kind == "prefecture") Assert.True((await person.Get("/api/candidates")).IsOk()["total"].GetInt32() > 100);
+        }
+    }
+
+    [Fact]
+    public async Task Demo_accounts_are_refused_outside_development()
+    {
+        await using var app = await TestApp.Start();
+        var person = app.Nobody();
+        await person.Post("/api/accounts", new { email = "hanako@people.example", password = "a long and quiet password" });
+        await app.Db.Execute("UPDATE Account SET Status = 'active', IsDemo = 1");
+        (await person.Post("/api/accounts/sign-in", new { email = "hanako@people.example", password = "a long and quiet password" })).IsOk();
+
+        await using var production = await TestApp.Start(environment: "Production", settings: new()
+        {
+            ["Tokens:SigningKey"] = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem(),
+            ["Mail:UnsubscribeKey"] = Convert.ToBase64String(new byte[32].Select((_, place) => (byte)(place * 7)).ToArray()),
+            ["Mail:From"] = "TalentPool <no-reply@mail.test>",
+            ["Smtp:Host"] = "127.0.0.1",
+            ["Site:Address"] = "https://talentpool.mic.example",
+            ["Demo:Enabled"] = "true",
+        });
+        Assert.Equal(0, await production.Db.Find<int>("SELECT COUNT(*) FROM Account"));
+        var stranger = production.Nobody();
+        await stranger.Post("/api/accounts", new { email = "hanako@people.example", password = "a long and quiet password" });
+        await production.Db.Execute("UPDATE Account SET Status = 'active', IsDemo = 1");
+        (await stranger.Post("/api/accounts/sign-in", new { email = "hanako@people.example", password = "a long and quiet password" })).IsRefused(HttpStatusCode.Unauthorized, "sign-in-failed");
+        (await stranger.Get("/dev/mail")).Is(HttpStatusCode.NotFound);
+    }
+}
