@@ -20,7 +20,7 @@ public static class DigestLetter
         var opening = english
             ? "These postings fit the wishes in your profile. You are told of each posting once."
             : "プロフィールの希望条件に合う採用情報をお知らせします。同じ採用情報を二度お送りすることはありません。";
-        var (all, settingsPage) = ($"{settings.Site}/postings", $"{settings.Site}/settings");
+        var (all, settingsPage) = ($"{settings.Site}/postings", $"{settings.Site}/me/subscription");
         var (allLabel, settingsLabel) = english ? ("See all postings", "Change how often this comes") : ("すべての採用情報を見る", "配信の頻度を変更する");
 
         var text = new StringBuilder().Append(opening).Append("\n\n");

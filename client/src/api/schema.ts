@@ -1381,6 +1381,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/postings/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewImportResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/postings/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmImportRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConfirmImportResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-organisation/postings": {
         parameters: {
             query?: never;
@@ -1726,6 +1825,15 @@ export interface components {
             /** @description Shown on the anonymous detail page. */
             description: string;
         };
+        /** @description A fault in one cell of a file. */
+        CellFault: {
+            /** @description The column's name in the file; empty when the row as a whole is meant. */
+            column: string;
+            /** @description What stands there, cut to 100 characters. */
+            value: string;
+            /** @description What is wrong, in the language of the request. */
+            message: string;
+        };
         /** @description What a certificate number proves. */
         CertificateCheck: {
             /** @description As it was written. */
@@ -1812,6 +1920,30 @@ export interface components {
         ClosePostingRequest: {
             /** @description Why; kept with the posting for the organisation. */
             reason?: string | null;
+        };
+        ConfirmImportRequest: {
+            /**
+             * Format: uuid
+             * @description From the preview.
+             */
+            importId: string;
+        };
+        ConfirmImportResponse: {
+            /**
+             * Format: int32
+             * @description New postings.
+             */
+            imported: number;
+            /**
+             * Format: int32
+             * @description Postings that were there.
+             */
+            updated: number;
+            /**
+             * Format: int32
+             * @description Rows that can no longer be stored, since the posting was closed after the preview.
+             */
+            skipped: number;
         };
         ConsentItem: {
             /** @description The version of the purpose notice (利用目的) that was accepted; null while none was. */
@@ -2424,6 +2556,45 @@ export interface components {
          * @enum {string}
          */
         PostingStatus: "draft" | "published" | "closed" | "withdrawn";
+        PreviewImportResponse: {
+            /**
+             * Format: uuid
+             * @description To confirm with.
+             */
+            importId: string;
+            /**
+             * Format: int32
+             * @description The rows of the file.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description How many would be stored.
+             */
+            good: number;
+            /**
+             * Format: int32
+             * @description How many would not.
+             */
+            bad: number;
+            /** @description In the order of the file. */
+            rows: components["schemas"]["PreviewImportRow"][];
+        };
+        PreviewImportRow: {
+            /**
+             * Format: int32
+             * @description From 1, as an editor or a spreadsheet shows it.
+             */
+            line: number;
+            /** @description new, update or bad. */
+            verdict: string;
+            /** @description The title in the row. */
+            title: string;
+            /** @description The prefecture's code in the row. */
+            prefecture: string;
+            /** @description Why the row is bad; empty for a good one. */
+            errors: components["schemas"]["CellFault"][];
+        };
         /** @description Why a submission needs the ministry, as a code and in words. */
         ReviewReason: {
             code: string;
