@@ -5,6 +5,7 @@ using TalentPool.Digests;
 using TalentPool.Eligibility;
 using TalentPool.Http;
 using TalentPool.Mail;
+using TalentPool.Notices;
 using TalentPool.Postings;
 using TalentPool.Reviews;
 using TalentPool.Search;
@@ -24,6 +25,7 @@ try
     api.MapReviews();
     api.MapSearch();
     api.MapPostings();
+    api.MapNotices();
     api.MapDigests();
     app.MapHealth();
     app.MapMailbox();

@@ -12,6 +12,7 @@ using TalentPool.Digests;
 using TalentPool.Domain;
 using TalentPool.Http;
 using TalentPool.Mail;
+using TalentPool.Notices;
 using TalentPool.Reference;
 using TalentPool.Search;
 
@@ -52,6 +53,7 @@ static class Startup
         services.AddMail(configuration, builder.Environment, folder);
         services.AddDigests(configuration);
         services.AddSearch(configuration);
+        services.AddNotices(configuration);
         services.AddContract();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => Wire.Configure(options.SerializerOptions));

@@ -26,7 +26,7 @@ public sealed partial class ArchitectureTests
         ["Reviews"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Eligibility", "Candidates"],
         ["Search"] = ["Domain", "Database", "Http", "Accounts", "Reference"],
         ["Postings"] = ["Domain", "Database", "Http", "Accounts", "Reference"],
-        ["Notices"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Search", "Postings"],
+        ["Notices"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates", "Reference", "Search", "Postings"],
         ["Digests"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Postings"],
         ["Demo"] = ["Domain", "Database", "Http", "Accounts", "Reference", "Postings", "Candidates", "Eligibility", "Reviews"],
     };

@@ -1,0 +1,17 @@
+using TalentPool.Http;
+
+namespace TalentPool.Notices;
+
+/// <summary>Why something with a notice is refused.</summary>
+static class NoticeRefusals
+{
+    public static readonly Refusal NoSuchPosting = new("no-such-posting", 404, "この採用情報は見つかりません。", "There is no such posting.");
+
+    public static readonly Refusal PostingNotOpen = new("posting-not-open", 409, "公開中の採用情報についてだけ通知を送れます。", "Notices can be sent for an open posting only.");
+
+    public static readonly Refusal NoSuchNotice = new("no-such-notice", 404, "この採用通知は見つかりません。", "There is no such notice.");
+
+    public static readonly Refusal AlreadyAnswered = new("already-answered", 409, "この通知にはすでに回答しています。", "You have answered this notice already.");
+
+    public static readonly Refusal AnswerTooLate = new("answer-too-late", 409, "回答期限を過ぎています。", "The last day for an answer is over.");
+}
