@@ -6,7 +6,7 @@ using TalentPool.Http;
 
 namespace TalentPool.Postings;
 
-/// <summary>The nationwide list of open postings (全国の採用情報), for everyone, the newest first.</summary>
+/// <summary>The nationwide list of open postings (全国の採用情報), for everyone, the newest first; among those of one moment the one that closes first.</summary>
 public static class ListPublicPostings
 {
     /// <param name="Q">Words that must all occur; width and case do not matter.</param>
@@ -77,5 +77,5 @@ public static class ListPublicPostings
 
     const string CountSql = "SELECT COUNT(*) FROM Posting p JOIN Organisation o ON o.OrganisationId = p.OrganisationId" + Filter;
 
-    static string PageSql(Dialect dialect) => PostingRow.Select + Filter + $"\nORDER BY p.PublishedAt DESC, p.PostingId\n{dialect.Page}";
+    static string PageSql(Dialect dialect) => PostingRow.Select + Filter + $"\nORDER BY p.PublishedAt DESC, p.Deadline, p.PostingId\n{dialect.Page}";
 }

@@ -1120,6 +1120,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoticeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewNoticeResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListNoticesResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoticeRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendNoticeResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetNoticeResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListMyNoticesResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetMyNoticeResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerNoticeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyNotice"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/postings": {
         parameters: {
             query?: never;
@@ -1768,6 +2084,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AnswerNoticeRequest: {
+            /** @description interested, considering or declined. */
+            answer: components["schemas"]["NoticeAnswer"];
+            /** @description Needed to decline; shown to the organisation. */
+            reason?: string | null;
+        };
         /**
          * @description How a prefecture appoints someone under the laws on local public servants (任用形態).
          * @enum {string}
@@ -2074,6 +2396,31 @@ export interface components {
             /** @description counted, declared, notDigital or future. */
             note: string;
         };
+        GetMyNoticeResponse: {
+            /** Format: uuid */
+            noticeId: string;
+            /** Format: uuid */
+            postingId: string;
+            postingTitle: string;
+            organisationJa: string;
+            organisationEn: string;
+            message: string;
+            /** Format: date-time */
+            sentAt: string;
+            /**
+             * Format: date
+             * @description The last day for an answer, open until its end in Japan.
+             */
+            answerBy: string;
+            /** @description Where a hiring notice (採用通知) stands with one of its recipients. */
+            status: components["schemas"]["NoticeStatus"];
+            /** @description What the person wrote with the answer. */
+            reason?: string | null;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            /** @description What the notice is about, as it stands now. */
+            posting: components["schemas"]["Posting"];
+        };
         GetMyProfileCompletenessAnswer: {
             /**
              * Format: int32
@@ -2187,6 +2534,60 @@ export interface components {
              * @description When the next digest is due; null when it is off.
              */
             nextDigestAt?: string | null;
+        };
+        GetNoticeRecipient: {
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            candidateId: string;
+            /** @description Such as TP-0001234. */
+            publicNumber: string;
+            /** @description What the anonymous card says; empty when the person is no longer to be seen. */
+            headline: string;
+            /** @description Where the notice stands with this person. */
+            status: components["schemas"]["NoticeStatus"];
+            /** @description What the person wrote with the answer. */
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            answeredAt?: string | null;
+            /** @description True when the person opened their identity to this organisation. */
+            disclosed: boolean;
+            /** @description Null unless disclosed. */
+            name?: string | null;
+        };
+        GetNoticeResponse: {
+            /**
+             * Format: uuid
+             * @description The notice.
+             */
+            noticeId: string;
+            /**
+             * Format: uuid
+             * @description What it is about.
+             */
+            postingId: string;
+            /** @description The posting's title now. */
+            postingTitle: string;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            sentAt: string;
+            /**
+             * Format: date
+             * @description The last day for an answer.
+             */
+            answerBy: string;
+            /** @description What was written. */
+            message: string;
+            /** @description How many recipients stand where. */
+            counts: components["schemas"]["NoticeCounts"];
+            /** @description By public number. */
+            recipients: components["schemas"]["GetNoticeRecipient"][];
         };
         GetReferenceExamItem: {
             id: string;
@@ -2357,6 +2758,15 @@ export interface components {
             unread: number;
             items: components["schemas"]["ListMyInboxItem"][];
         };
+        ListMyNoticesResponse: {
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            total: number;
+            /** @description One page of them. */
+            items: components["schemas"]["MyNotice"][];
+        };
         ListMyPostingsResponse: {
             /**
              * Format: int32
@@ -2365,6 +2775,15 @@ export interface components {
             total: number;
             /** @description One page of them. */
             items: components["schemas"]["Posting"][];
+        };
+        ListNoticesResponse: {
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            total: number;
+            /** @description One page of them. */
+            items: components["schemas"]["SentNotice"][];
         };
         ListPublicPostingsResponse: {
             /**
@@ -2427,6 +2846,74 @@ export interface components {
             /** @description Another common spelling of the name. */
             alias?: string | null;
         };
+        /** @description A notice as the person who got it sees it. */
+        MyNotice: {
+            /** Format: uuid */
+            noticeId: string;
+            /** Format: uuid */
+            postingId: string;
+            postingTitle: string;
+            organisationJa: string;
+            organisationEn: string;
+            message: string;
+            /** Format: date-time */
+            sentAt: string;
+            /**
+             * Format: date
+             * @description The last day for an answer, open until its end in Japan.
+             */
+            answerBy: string;
+            /** @description Where a hiring notice (採用通知) stands with one of its recipients. */
+            status: components["schemas"]["NoticeStatus"];
+            /** @description What the person wrote with the answer. */
+            reason?: string | null;
+            /** Format: date-time */
+            answeredAt?: string | null;
+        };
+        /**
+         * @description What a person says to a notice.
+         * @enum {string}
+         */
+        NoticeAnswer: "interested" | "considering" | "declined";
+        /** @description How many recipients stand where; together they are all recipients. */
+        NoticeCounts: {
+            /** Format: int32 */
+            sent: number;
+            /** Format: int32 */
+            opened: number;
+            /** Format: int32 */
+            considering: number;
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            declined: number;
+            /** Format: int32 */
+            expired: number;
+        };
+        /** @description What a prefecture wants to send, and to whom: chosen people, or all that a search finds. */
+        NoticeRequest: {
+            /**
+             * Format: uuid
+             * @description An open posting of the own organisation.
+             */
+            postingId: string;
+            /** @description The chosen people; null when a search is given. */
+            candidateIds?: string[] | null;
+            /** @description The search; its order and page do not matter. Null when people are given. */
+            search?: components["schemas"]["SearchQuery"] | null;
+            /** @description The letter, without names: it does not know them. */
+            message: string;
+            /**
+             * Format: date
+             * @description The last day for an answer, open until its end in Japan; after today and not after the posting's deadline.
+             */
+            answerBy: string;
+        };
+        /**
+         * @description Where a hiring notice (採用通知) stands with one of its recipients.
+         * @enum {string}
+         */
+        NoticeStatus: "sent" | "opened" | "considering" | "accepted" | "declined" | "expired";
         /**
          * @description What the amounts of a posting's pay are for.
          * @enum {string}
@@ -2595,6 +3082,15 @@ export interface components {
             /** @description Why the row is bad; empty for a good one. */
             errors: components["schemas"]["CellFault"][];
         };
+        PreviewNoticeResponse: {
+            /**
+             * Format: int32
+             * @description How many would get it.
+             */
+            recipients: number;
+            /** @description Who would not, and why. */
+            skipped: components["schemas"]["SkippedCandidate"][];
+        };
         /** @description Why a submission needs the ministry, as a code and in words. */
         ReviewReason: {
             code: string;
@@ -2657,6 +3153,85 @@ export interface components {
             /** @description With fewer than ten people: how many more each single condition given up would bring. */
             relaxOne: components["schemas"]["SearchCandidatesRelaxAnswer"][];
         };
+        /** @description A search as it stands in the address: repeated values are alternatives (skills must all be there), different parameters must all hold. */
+        SearchQuery: {
+            /** @description Words, cut at spaces; each must occur. */
+            q?: string | null;
+            /** @description Six digits, or the two of JIS X 0401. */
+            prefecture?: string[] | null;
+            skill?: string[] | null;
+            /** @description experience, exam or equivalent. */
+            route?: string[] | null;
+            /**
+             * Format: int32
+             * @description Least months of experience.
+             */
+            minMonths?: number | null;
+            /** @description fullTime, partTime, sideJob or dispatch. */
+            employmentType?: string[] | null;
+            /** @description theme-a to theme-f, or the letter alone. */
+            theme?: string[] | null;
+            /** @description none, partial or full. */
+            remote?: string[] | null;
+            /** @description relevance (default), newest or experience. */
+            sort?: string | null;
+            /**
+             * Format: int32
+             * @description From 0.
+             */
+            page?: number | null;
+            /**
+             * Format: int32
+             * @description 1 to 100; 20 when left out.
+             */
+            pageSize?: number | null;
+        };
+        SendNoticeResponse: {
+            /**
+             * Format: uuid
+             * @description The new notice.
+             */
+            noticeId: string;
+            /**
+             * Format: int32
+             * @description How many got it.
+             */
+            recipients: number;
+            /** @description Who did not, and why. */
+            skipped: components["schemas"]["SkippedCandidate"][];
+        };
+        /** @description A notice as its organisation sees it in the list. */
+        SentNotice: {
+            /**
+             * Format: uuid
+             * @description The notice.
+             */
+            noticeId: string;
+            /**
+             * Format: uuid
+             * @description What it is about.
+             */
+            postingId: string;
+            /** @description The posting's title now. */
+            postingTitle: string;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            sentAt: string;
+            /**
+             * Format: date
+             * @description The last day for an answer.
+             */
+            answerBy: string;
+            /**
+             * Format: int32
+             * @description How many people got it.
+             */
+            recipients: number;
+            /** @description How many of them stand where. */
+            counts: components["schemas"]["NoticeCounts"];
+        };
         SignInRequest: {
             email: string;
             password: string;
@@ -2686,6 +3261,15 @@ export interface components {
              * @description Years of practice; null when not said.
              */
             years?: number | null;
+        };
+        SkippedCandidate: {
+            /**
+             * Format: uuid
+             * @description Who is left out.
+             */
+            candidateId: string;
+            /** @description not-visible (not on the list, or not for this organisation), already-noticed (of this posting) or cap (too many notices lately). */
+            reason: string;
         };
         StartDigestRunRequest: {
             /** @description Whose digest. */

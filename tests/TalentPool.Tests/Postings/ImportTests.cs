@@ -20,7 +20,8 @@ public sealed class ImportTests
         var done = await Confirm(ministry, preview);
         Assert.Equal((33, 0, 0), (done["imported"].GetInt32(), done["updated"].GetInt32(), done["skipped"].GetInt32()));
         Assert.Equal(33, (await app.Nobody().Get("/api/postings")).IsOk()["total"].GetInt32());
-        var yamaguchi = (await app.Nobody().Get("/api/postings?prefecture=350001")).IsOk()["items"][0];
+        var yamaguchi = (await app.Nobody().Get("/api/postings?prefecture=350001")).IsOk()["items"].EnumerateArray()
+            .Single(posting => posting.GetProperty("title").GetString() == "情報職(デジタル分野の実務経験者)選考採用");
         Assert.Equal(38.75m, yamaguchi.GetProperty("weeklyHours").GetDecimal());
         Assert.Equal(410000, yamaguchi.GetProperty("payMax").GetInt32());
         Assert.Equal("2026-12-11", yamaguchi.GetProperty("deadline").GetString());
