@@ -30,11 +30,11 @@ static class Completeness
         return new(100 * given / (Required.Length + Welcome.Length), Missing(profile));
     }
 
-    /// <summary>The fields that are missing, by path; a job without employer or title counts as well.</summary>
+    /// <summary>The fields that are missing, by path; a job without employer, title or start counts as well.</summary>
     public static IReadOnlyList<string> Missing(Profile profile) =>
     [
         .. Required.Where(field => !field.IsGiven(profile)).Select(field => field.Field),
-        .. profile.Career.SelectMany((job, position) => new[] { (job.Employer, $"career[{position}].employer"), (job.JobTitle, $"career[{position}].jobTitle") })
+        .. profile.Career.SelectMany((job, position) => new[] { (job.Employer, $"career[{position}].employer"), (job.JobTitle, $"career[{position}].jobTitle"), (job.Start, $"career[{position}].start") })
             .Where(field => string.IsNullOrWhiteSpace(field.Item1)).Select(field => field.Item2),
     ];
 }

@@ -60,7 +60,8 @@ public sealed partial class ProfileValidator : AbstractValidator<SaveMyProfile.R
         {
             RuleFor(job => job.Employer).NotNull().MaximumLength(100).Must(IsLine).WithMessage(_ => NotALine);
             RuleFor(job => job.JobTitle).NotNull().MaximumLength(100).Must(IsLine).WithMessage(_ => NotALine);
-            RuleFor(job => job.Start).NotEmpty().Must(Periods.IsDate).WithMessage(_ => Periods.NotADate);
+            // A draft may leave the start open; a submission asks for it.
+            RuleFor(job => job.Start).NotNull().Must(start => start.Length == 0 || Periods.IsDate(start)).WithMessage(_ => Periods.NotADate);
             RuleFor(job => job.End).Must(end => end is null || Periods.IsDate(end)).WithMessage(_ => Periods.NotADate)
                 .Must((job, end) => !Periods.IsReversed(job.Start, end)).WithMessage(_ => Periods.EndBeforeStart);
             RuleFor(job => job.Digital).Must(digital => digital is "yes" or "partial" or "no").WithMessage(_ => Choose);

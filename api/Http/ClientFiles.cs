@@ -23,10 +23,10 @@ static class ClientFiles
                 // Built files carry a hash in their names.
                 file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
         });
-        app.MapFallback(async context =>
+        // Only GET: for any other method a fallback would hide what is wrong with a request to a real address.
+        app.MapMethods("{*path}", [HttpMethods.Get, HttpMethods.Head], async context =>
         {
-            var isPage = HttpMethods.IsGet(context.Request.Method) && !NotPages.Any(start => context.Request.Path.StartsWithSegments(start, StringComparison.Ordinal));
-            if (!isPage)
+            if (NotPages.Any(start => context.Request.Path.StartsWithSegments(start, StringComparison.Ordinal)))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
@@ -35,7 +35,7 @@ static class ClientFiles
             context.Response.ContentType = "text/html; charset=utf-8";
             context.Response.Headers.CacheControl = "no-cache";
             await context.Response.SendFileAsync(files.GetFileInfo("index.html"));
-        }).AllowAnonymous().ExcludeFromDescription();
+        }).WithOrder(int.MaxValue).AllowAnonymous().ExcludeFromDescription();
     }
 
     // The published program has the files beside it; a developer has them in the client's folder.

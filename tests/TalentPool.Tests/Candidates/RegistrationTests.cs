@@ -79,6 +79,15 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task A_job_without_a_start_is_kept_in_the_draft_and_asked_for_by_the_submission()
+    {
+        await using var app = await TestApp.Start();
+        var hanako = await app.Candidate();
+        (await hanako.Put("/api/me/profile", A.Registration(career: [A.Job("", null)]))).IsOk();
+        Assert.Equal(["career[0].start"], (await hanako.Post("/api/me/submission")).IsRefused(HttpStatusCode.BadRequest, "invalid").Fields);
+    }
+
+    [Fact]
     public async Task Two_windows_do_not_overwrite_each_other()
     {
         await using var app = await TestApp.Start();

@@ -17,12 +17,12 @@ public sealed class MailboxTests
 
         var message = (await app.Nobody().Get("/dev/mail/messages")).IsOk().Json[0];
         Assert.Equal(("hanako@people.example", "山口県から採用通知が届きました"), (message.GetProperty("to").GetString(), message.GetProperty("subject").GetString()));
-        Assert.Contains($"/notices/{letter.NoticeId}", message.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains($"/me/notices/{letter.NoticeId}", message.GetProperty("text").GetString(), StringComparison.Ordinal);
 
         var id = message.GetProperty("id").GetString();
         Assert.Contains("山口県から採用通知が届きました", (await app.Nobody().Get("/dev/mail")).IsOk().Text, StringComparison.Ordinal);
         var page = (await app.Nobody().Get($"/dev/mail/{id}")).IsOk().Text;
-        Assert.Contains($"<a href=\"http://localhost:5080/notices/{letter.NoticeId}\">", page, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"http://localhost:5080/me/notices/{letter.NoticeId}\">", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", (await app.Nobody().Get($"/dev/mail/{id}/html")).IsOk().Text, StringComparison.Ordinal);
         (await app.Nobody().Get("/dev/mail/..%2f..%2ftalentpool")).Is(HttpStatusCode.NotFound);
@@ -34,12 +34,12 @@ public sealed class MailboxTests
         await using var sink = new SmtpSink();
         Dictionary<string, string?> settings = new(sink.Settings)
         {
-            ["environment"] = "Production",
+            ["Site:Address"] = "https://talentpool.mic.test",
             ["Mail:From"] = "TalentPool <no-reply@mic.test>",
             ["Mail:UnsubscribeKey"] = Convert.ToBase64String(new byte[32]),
             ["Tokens:SigningKey"] = SigningKey(),
         };
-        await using var app = await TestApp.Start(settings);
+        await using var app = await TestApp.Start(settings, environment: "Production");
         Assert.DoesNotContain("メール", (await app.Nobody().Get("/dev/mail/messages")).Text, StringComparison.Ordinal);
         (await app.Nobody().Get("/dev/mail/messages")).Is(HttpStatusCode.NotFound);
     }
