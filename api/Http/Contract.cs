@@ -13,6 +13,7 @@ public static class Contract
         {
             options.SwaggerDoc("v1", new OpenApiInfo { Title = "TalentPool", Version = "v1", Description = "協力可能人材一覧: the national registry of digital experts who will work for prefectures." });
             options.CustomSchemaIds(NameOf);
+            options.DescribeAllParametersInCamelCase();
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.UseAllOfToExtendReferenceSchemas();

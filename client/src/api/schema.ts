@@ -397,9 +397,9 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description From 0. */
-                    Page?: number;
+                    page?: number;
                     /** @description 1 to 100; 20 when left out. */
-                    PageSize?: number;
+                    pageSize?: number;
                 };
                 header?: never;
                 path?: never;
@@ -1447,17 +1447,17 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Words that must all occur; width and case do not matter. */
-                    Q?: string;
+                    q?: string;
                     /** @description Six digits, or the first two. */
-                    Prefecture?: string;
+                    prefecture?: string;
                     /** @description fullTime, partTime, sideJob or dispatch: what the appointment amounts to. */
-                    EmploymentType?: string;
+                    employmentType?: string;
                     /** @description theme-a to theme-f, or A to F. */
-                    Theme?: string;
+                    theme?: string;
                     /** @description From 0. */
-                    Page?: number;
+                    page?: number;
                     /** @description 1 to 100. */
-                    PageSize?: number;
+                    pageSize?: number;
                 };
                 header?: never;
                 path?: never;
@@ -1807,11 +1807,11 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Only draft, published, closed or withdrawn ones; a published one with a past deadline counts as closed. */
-                    Status?: string;
+                    status?: string;
                     /** @description From 0. */
-                    Page?: number;
+                    page?: number;
                     /** @description 1 to 100. */
-                    PageSize?: number;
+                    pageSize?: number;
                 };
                 header?: never;
                 path?: never;
