@@ -1,0 +1,89 @@
+import { Link } from '@tanstack/react-router';
+import { useReference } from '../../api/reference';
+import { candidates } from '../../text/candidates';
+import { useFormat } from '../../text/format';
+import { useText } from '../../text/language';
+import { NoticeBanner } from '../../ui/feedback';
+import { SummaryList } from '../../ui/summary-list';
+import { isoDate, stepOf } from './registration';
+import type { RegistrationForm } from './use-registration';
+
+/** Everything once more, with links back; what a submission still needs stands first. */
+export function CheckStep({ form }: { form: RegistrationForm }) {
+  const words = useText(candidates);
+  const format = useFormat();
+  const reference = useReference();
+  const { draft, saved } = form;
+  const to = (step: number) => (link: object) => <Link to="/register" search={{ step }} {...link} />;
+  const names = (codes: string[]) => codes.map(reference.prefectureName).join('、');
+  const skills = (ids: string[]) => ids.map(reference.skillName).join('、');
+  const label: Record<string, string> = {
+    name: words.about.name,
+    kana: words.about.kana,
+    residencePrefecture: words.about.residence,
+    headline: words.about.headline,
+    career: words.evidence.which,
+    'wishes.prefectures': words.wishes.where,
+    'wishes.employmentTypes': words.wishes.employmentTypes,
+    'consent.purposeVersion': words.about.purpose,
+    'consent.prefectures': words.about.to,
+  };
+  const told = (field: string) => {
+    const job = /^career\[(\d+)\]\.(employer|jobTitle|start)$/.exec(field);
+    return job ? `${words.evidence.job(Number(job[1]) + 1)} ${words.evidence[job[2] as 'employer' | 'jobTitle' | 'start']}` : (label[field] ?? field);
+  };
+  return (
+    <div className="flex flex-col gap-8">
+      <p>{words.check.lead}</p>
+      {saved.completeness.missing.length > 0 && (
+        <NoticeBanner kind="warning" title={words.check.missing}>
+          <ul className="list-disc pl-6">
+            {saved.completeness.missing.map((field) => (
+              <li key={field}>
+                <Link to="/register" search={{ step: stepOf(field) + 1 }} className="link">
+                  {told(field)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </NoticeBanner>
+      )}
+      <SummaryList
+        lines={[
+          { label: words.about.name, value: draft.name, change: to(1) },
+          { label: words.about.kana, value: draft.kana, change: to(1) },
+          { label: words.about.phone, value: draft.phone, change: to(1) },
+          { label: words.about.residence, value: reference.prefectureName(draft.residencePrefecture), change: to(1) },
+          { label: words.about.headline, value: draft.headline, change: to(1) },
+          { label: words.about.introduction, value: draft.introduction, change: to(1) },
+          { label: words.about.to, value: draft.consentTo === 'all' ? words.about.toAll : names(draft.consentPrefectures), change: to(1) },
+          {
+            label: words.evidence.career,
+            value: draft.routes.includes('experience')
+              ? draft.career.map((job) => `${isoDate(job.start)} – ${job.end ? isoDate(job.end) : ''}  ${job.employer} ${job.jobTitle}`).join('\n')
+              : '',
+            change: to(2),
+          },
+          { label: words.evidence.certificates, value: draft.routes.includes('exam') ? draft.certificates.join('\n') : '', change: to(2) },
+          { label: words.evidence.grounds, value: draft.routes.includes('equivalent') ? draft.equivalentGrounds : '', change: to(2) },
+          { label: words.wishes.skills, value: skills(draft.skills), change: to(3) },
+          { label: words.wishes.themes, value: skills(draft.themes), change: to(3) },
+          { label: words.wishes.roleTypes, value: skills(draft.roleTypes), change: to(3) },
+          { label: words.wishes.where, value: draft.where === 'anywhere' ? words.wishes.anywhere : names(draft.prefectures), change: to(3) },
+          {
+            label: words.wishes.employmentTypes,
+            value: draft.employmentTypes.map((type) => words.employmentType[type as keyof typeof words.employmentType]).join('、'),
+            change: to(3),
+          },
+          { label: words.wishes.days, value: draft.daysPerWeek && words.days(Number(draft.daysPerWeek)), change: to(3) },
+          { label: words.wishes.remote, value: draft.remoteWork && words.remote[draft.remoteWork as keyof typeof words.remote], change: to(3) },
+          {
+            label: words.wishes.from,
+            value: /^\d{4}-\d{2}-\d{2}$/.test(isoDate(draft.availableFrom)) ? format.day(isoDate(draft.availableFrom)) : draft.availableFrom,
+            change: to(3),
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import { answer, api } from '../../api/http';
+import { useReference } from '../../api/reference';
+import { candidates } from '../../text/candidates';
+import { useText } from '../../text/language';
+import { Button } from '../../ui/button';
+import { CheckboxGroup } from '../../ui/choice';
+import { Section } from '../../ui/page';
+import { TextArea, TextField } from '../../ui/text-field';
+import { CareerEditor } from './career-editor';
+import { certificateText } from './certificate-text';
+import { MonthsMeter, useSettled } from './months-meter';
+import { emptyJob, type Route } from './registration';
+import { type RegistrationForm, textOf } from './use-registration';
+
+const routes: Route[] = ['experience', 'exam', 'equivalent'];
+
+/** Which routes apply, and the evidence of these alone. */
+export function EvidenceStep({ form }: { form: RegistrationForm }) {
+  const words = useText(candidates);
+  const { draft } = form;
+  const choose = (chosen: Route[]) =>
+    form.change({
+      routes: chosen,
+      career: chosen.includes('experience') && draft.career.length === 0 ? [emptyJob] : draft.career,
+      certificates: chosen.includes('exam') && draft.certificates.length === 0 ? [''] : draft.certificates,
+    });
+  return (
+    <div className="flex flex-col gap-8">
+      <CheckboxGroup
+        name="career"
+        label={words.evidence.which}
+        hint={words.evidence.whichHint}
+        required
+        value={draft.routes}
+        error={form.errors.career}
+        onChange={choose}
+        options={routes.map((value) => ({ value, label: words.route[value] }))}
+      />
+      {draft.routes.includes('experience') && (
+        <Section title={words.evidence.career}>
+          <div className="flex flex-col gap-6">
+            <CareerEditor form={form} />
+            <MonthsMeter career={draft.career} />
+          </div>
+        </Section>
+      )}
+      {draft.routes.includes('exam') && (
+        <Section title={words.evidence.certificates}>
+          <Certificates form={form} />
+        </Section>
+      )}
+      {draft.routes.includes('equivalent') && (
+        <TextArea
+          {...textOf(form, 'equivalentGrounds')}
+          label={words.evidence.grounds}
+          hint={words.evidence.groundsHint}
+          required
+          rows={8}
+          maxLength={2000}
+        />
+      )}
+    </div>
+  );
+}
+
+function Certificates({ form }: { form: RegistrationForm }) {
+  const words = useText(candidates);
+  const { examName } = useReference();
+  const { certificates } = form.draft;
+  const asked = useSettled(JSON.stringify(certificates));
+  const { data } = useQuery({
+    queryKey: ['certificates', asked],
+    queryFn: () => answer(api.POST('/api/eligibility/check', { body: { certificates: JSON.parse(asked) } })),
+    retry: false,
+  });
+  const put = (index: number, value: string) => form.change({ certificates: certificates.map((one, place) => (place === index ? value : one)) });
+  return (
+    <div className="flex flex-col gap-6">
+      <p>{words.evidence.certificatesHint}</p>
+      {certificates.map((number, index) => {
+        const check = data?.certificates.find((one) => one.input === number && number.trim() !== '');
+        const verdict = check && certificateText(check, words);
+        const name = `certificates[${index}]`;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a number has no other name while it is written
+          <div key={index} className="flex flex-col gap-2">
+            <TextField
+              name={name}
+              label={words.evidence.certificate(index + 1)}
+              value={number}
+              error={form.errors[name]}
+              onChange={(event) => put(index, event.target.value)}
+              width="medium"
+              maxLength={40}
+              autoComplete="off"
+            />
+            <p role="status" className={verdict?.tone === 'error' ? 'text-error-2' : verdict?.tone === 'success' ? 'text-success-2' : ''}>
+              {verdict && `${check.examId ? `${examName(check.examId)}: ` : ''}${verdict.text}`}
+            </p>
+            <div>
+              <Button look="text" size="small" onClick={() => form.change({ certificates: certificates.filter((_, place) => place !== index) })}>
+                {words.evidence.removeCertificate(index + 1)}
+              </Button>
+            </div>
+          </div>
+        );
+      })}
+      <div>
+        <Button look="outline" onClick={() => form.change({ certificates: [...certificates, ''] })}>
+          {words.evidence.addCertificate}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApiProblem, answer, api } from '../../api/http';
+import { candidates } from '../../text/candidates';
+import { useFormat } from '../../text/format';
+import { useText } from '../../text/language';
+import { Button, ButtonLink } from '../../ui/button';
+import { StatusChip, type Tone } from '../../ui/chip';
+import { ErrorState, NoticeBanner } from '../../ui/feedback';
+import { Page, Section } from '../../ui/page';
+import { PageHeading } from '../../ui/page-heading';
+import { SummaryList } from '../../ui/summary-list';
+import { useToast } from '../../ui/toast';
+import { inboxQuery } from '../inbox/inbox';
+import { registrationQuery, type Registration, type Route } from './registration';
+
+type Status = keyof (typeof candidates)['ja']['status'];
+
+const tones: Partial<Record<Status, Tone>> = { listed: 'success', submitted: 'info', returned: 'warning', paused: 'warning', rejected: 'error', suspended: 'error', lapsed: 'warning' };
+
+/** Where one stands, and what to do next. */
+export function MyPage() {
+  const words = useText(candidates);
+  const format = useFormat();
+  const { data } = useSuspenseQuery(registrationQuery);
+  const inbox = useQuery(inboxQuery(0));
+  const status = data.status as Status;
+  const isBegun = status !== 'none';
+  return (
+    <Page>
+      <PageHeading>{words.me.title}</PageHeading>
+      {isBegun ? <Standing data={data} status={status} /> : <Welcome />}
+      {isBegun && (
+        <SummaryList
+          lines={[
+            { label: words.me.number, value: data.publicNumber },
+            { label: words.me.routes, value: data.routes.map((route) => words.route[route as Route]).join('\n') },
+            { label: words.me.months, value: data.submission ? format.months(data.submission.countedMonths) : '' },
+            { label: words.me.completeness, value: words.me.percent(data.completeness.percent) },
+            { label: words.me.confirmed, value: data.lastConfirmedAt ? format.dayOf(data.lastConfirmedAt) : '' },
+            { label: words.me.renewBy, value: data.renewBy ? format.day(data.renewBy) : '' },
+          ]}
+        />
+      )}
+      <Section title={words.me.links}>
+        <ul className="grid gap-3 sm:grid-cols-2">
+          <li>
+            <Link to="/me/inbox" className="link inline-flex min-h-11 items-center">
+              {words.me.inbox}
+              {inbox.data && inbox.data.unread > 0 && <span className="ml-2">（{words.me.unread(inbox.data.unread)}）</span>}
+            </Link>
+          </li>
+          <li>
+            <Link to="/me/notices" className="link inline-flex min-h-11 items-center">
+              {words.me.notices}
+            </Link>
+          </li>
+          <li>
+            <Link to="/me/disclosures" className="link inline-flex min-h-11 items-center">
+              {words.me.disclosures}
+            </Link>
+          </li>
+          <li>
+            <Link to="/me/subscription" className="link inline-flex min-h-11 items-center">
+              {words.me.subscription}
+            </Link>
+          </li>
+          <li>
+            <Link to="/postings" className="link inline-flex min-h-11 items-center">
+              {words.me.postings}
+            </Link>
+          </li>
+        </ul>
+      </Section>
+    </Page>
+  );
+}
+
+function Welcome() {
+  const words = useText(candidates).me;
+  return (
+    <NoticeBanner kind="info" title={words.welcome}>
+      <p className="mb-4">{words.welcomeLead}</p>
+      <ButtonLink to="/register">{words.begin}</ButtonLink>
+    </NoticeBanner>
+  );
+}
+
+function Standing({ data, status }: { data: Registration; status: Status }) {
+  const words = useText(candidates);
+  const review = data.review;
+  const decision = review?.decision as keyof typeof words.me.decided | undefined;
+  return (
+    <div className="mb-8 flex flex-col gap-6">
+      <p className="flex flex-wrap items-center gap-3">
+        <span className="font-bold">{words.me.state}</span>
+        <StatusChip tone={tones[status] ?? 'neutral'}>{words.status[status]}</StatusChip>
+      </p>
+      {status === 'submitted' && <NoticeBanner kind="info" title={words.me.waiting} />}
+      {review && decision && status !== 'submitted' && (
+        <NoticeBanner kind={decision === 'approved' ? 'success' : 'warning'} title={`${words.me.decision}: ${words.me.decided[decision]}`}>
+          {review.reason && <p className="whitespace-pre-line">{review.reason}</p>}
+        </NoticeBanner>
+      )}
+      <div className="flex flex-wrap items-start gap-4">
+        {status !== 'submitted' && (
+          <ButtonLink to="/register">
+            {status === 'draft' ? words.me.continue : status === 'returned' || status === 'rejected' ? words.me.again : words.me.edit}
+          </ButtonLink>
+        )}
+        {(status === 'listed' || status === 'paused') && <PauseButton status={status} />}
+      </div>
+    </div>
+  );
+}
+
+function PauseButton({ status }: { status: 'listed' | 'paused' }) {
+  const words = useText(candidates).me;
+  const queries = useQueryClient();
+  const say = useToast();
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [isSending, setSending] = useState(false);
+  const act = async () => {
+    setSending(true);
+    setProblem(null);
+    try {
+      await answer(status === 'listed' ? api.POST('/api/me/pause') : api.POST('/api/me/resume'));
+      await queries.invalidateQueries({ queryKey: ['me', 'profile'] });
+      say({ message: status === 'listed' ? words.paused : words.resumed });
+    } catch (cause) {
+      if (!(cause instanceof ApiProblem)) throw cause;
+      setProblem(cause);
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <div className="max-w-md">
+      <Button look="outline" busy={isSending} onClick={() => void act()}>
+        {status === 'listed' ? words.pause : words.resume}
+      </Button>
+      {status === 'listed' && <p className="mt-2 text-solid-gray-700">{words.pauseLead}</p>}
+      {problem && <ErrorState problem={problem} />}
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../api/http';
+import type { components } from '../../api/schema';
+import { parseDay, parseMonth } from '../../ui/japanese-date';
+
+type Schemas = components['schemas'];
+export type Registration = Schemas['GetMyProfileResponse'];
+export type Verdict = Schemas['SubmitRegistrationResponse'];
+export type Route = 'experience' | 'exam' | 'equivalent';
+
+/** A leave as typed. */
+export interface LeaveDraft {
+  kind: string;
+  start: string;
+  end: string;
+}
+
+/** A job as typed: dates in either calendar, hours as text. */
+export interface JobDraft {
+  employer: string;
+  jobTitle: string;
+  start: string;
+  end: string;
+  digital: 'yes' | 'partial' | 'no';
+  hours: string;
+  leave: LeaveDraft[];
+  description: string;
+}
+
+/** The registration as it stands in the form. */
+export interface Draft {
+  version: number;
+  name: string;
+  kana: string;
+  phone: string;
+  residencePrefecture: string;
+  headline: string;
+  introduction: string;
+  accepts: boolean;
+  consentTo: 'all' | 'some';
+  consentPrefectures: string[];
+  routes: Route[];
+  career: JobDraft[];
+  certificates: string[];
+  equivalentGrounds: string;
+  skills: string[];
+  skillYears: Record<string, number | null>;
+  themes: string[];
+  roleTypes: string[];
+  where: 'anywhere' | 'somewhere';
+  prefectures: string[];
+  employmentTypes: string[];
+  daysPerWeek: string;
+  remoteWork: string;
+  availableFrom: string;
+  blockedOrganisations: string[];
+}
+
+export const registrationQuery = queryOptions({ queryKey: ['me', 'profile'], queryFn: () => answer(api.GET('/api/me/profile')) });
+
+export const emptyJob: JobDraft = { employer: '', jobTitle: '', start: '', end: '', digital: 'yes', hours: '', leave: [], description: '' };
+
+/** What the form shows for a saved registration. */
+export function toDraft(saved: Registration, purposeVersion: string): Draft {
+  const routes: Route[] = [];
+  if (saved.career.length > 0) routes.push('experience');
+  if (saved.certificates.length > 0) routes.push('exam');
+  if (saved.equivalentGrounds) routes.push('equivalent');
+  return {
+    version: saved.version,
+    name: saved.name,
+    kana: saved.kana,
+    phone: saved.phone ?? '',
+    residencePrefecture: saved.residencePrefecture ?? '',
+    headline: saved.headline,
+    introduction: saved.introduction,
+    accepts: saved.consent.purposeVersion === purposeVersion,
+    consentTo: saved.consent.nationwide || (saved.consent.prefectures ?? []).length === 0 ? 'all' : 'some',
+    consentPrefectures: saved.consent.prefectures ?? [],
+    routes,
+    career: saved.career.map((job) => ({
+      employer: job.employer,
+      jobTitle: job.jobTitle,
+      start: job.start,
+      end: job.end ?? '',
+      digital: job.digital as JobDraft['digital'],
+      hours: job.hours?.toString() ?? '',
+      leave: (job.leave ?? []).map((leave) => ({ kind: leave.kind, start: leave.start, end: leave.end ?? '' })),
+      description: job.description,
+    })),
+    certificates: [...saved.certificates],
+    equivalentGrounds: saved.equivalentGrounds ?? '',
+    skills: saved.skills.map((skill) => skill.skillId),
+    skillYears: Object.fromEntries(saved.skills.map((skill) => [skill.skillId, skill.years ?? null])),
+    themes: [...saved.themes],
+    roleTypes: [...saved.roleTypes],
+    where: saved.wishes.nationwide ? 'anywhere' : 'somewhere',
+    prefectures: [...saved.wishes.prefectures],
+    employmentTypes: [...(saved.wishes.employmentTypes ?? [])],
+    daysPerWeek: saved.wishes.daysPerWeek?.toString() ?? '',
+    remoteWork: saved.wishes.remoteWork ?? '',
+    availableFrom: saved.wishes.availableFrom ?? '',
+    blockedOrganisations: [...saved.blockedOrganisations],
+  };
+}
+
+/** A month or a day as the API reads it; what cannot be read is sent as typed, so that the answer names the field. */
+export const isoDate = (typed: string): string => parseMonth(typed) ?? parseDay(typed) ?? typed.trim();
+
+const orNull = (text: string) => (text.trim() === '' ? null : text);
+const number = (text: string) => Number(text.normalize('NFKC').trim());
+
+export const toJob = (job: JobDraft): Schemas['CareerItem'] => ({
+  employer: job.employer,
+  jobTitle: job.jobTitle,
+  start: isoDate(job.start),
+  end: job.end.trim() === '' ? null : isoDate(job.end),
+  digital: job.digital,
+  hours: job.hours.trim() === '' || Number.isNaN(number(job.hours)) ? null : number(job.hours),
+  leave: job.leave.map((leave) => ({ kind: leave.kind, start: isoDate(leave.start), end: isoDate(leave.end) })),
+  description: job.description,
+});
+
+/** What is sent: evidence of a route that was unticked stays out, empty certificate lines too. */
+export function toRequest(draft: Draft, purposeVersion: string): Schemas['SaveMyProfileRequest'] {
+  return {
+    version: draft.version,
+    name: draft.name,
+    kana: draft.kana,
+    phone: orNull(draft.phone),
+    residencePrefecture: orNull(draft.residencePrefecture),
+    headline: draft.headline,
+    introduction: draft.introduction,
+    career: draft.routes.includes('experience') ? draft.career.map(toJob) : [],
+    certificates: draft.routes.includes('exam') ? draft.certificates.filter((one) => one.trim() !== '') : [],
+    equivalentGrounds: draft.routes.includes('equivalent') ? orNull(draft.equivalentGrounds) : null,
+    skills: draft.skills.map((skillId) => ({ skillId, years: draft.skillYears[skillId] ?? null })),
+    themes: draft.themes,
+    roleTypes: draft.roleTypes,
+    wishes: {
+      prefectures: draft.where === 'anywhere' ? [] : draft.prefectures,
+      nationwide: draft.where === 'anywhere',
+      employmentTypes: draft.employmentTypes,
+      daysPerWeek: draft.daysPerWeek === '' ? null : Number(draft.daysPerWeek),
+      remoteWork: orNull(draft.remoteWork),
+      availableFrom: draft.availableFrom.trim() === '' ? null : isoDate(draft.availableFrom),
+    },
+    consent: {
+      purposeVersion: draft.accepts ? purposeVersion : null,
+      nationwide: draft.consentTo === 'all',
+      prefectures: draft.consentTo === 'some' ? draft.consentPrefectures : [],
+    },
+    blockedOrganisations: draft.blockedOrganisations,
+  };
+}
+
+/** Which of the four screens a field of the API stands on; the last one for what stands on none. */
+export function stepOf(field: string): number {
+  if (/^(name|kana|phone|residencePrefecture|headline|introduction|consent)/.test(field)) return 0;
+  if (/^(career|certificates|equivalentGrounds)/.test(field)) return 1;
+  return /^(skills|themes|roleTypes|wishes)/.test(field) ? 2 : 3;
+}

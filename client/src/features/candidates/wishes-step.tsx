@@ -1,0 +1,52 @@
+import { useReference } from '../../api/reference';
+import { candidates } from '../../text/candidates';
+import { useText } from '../../text/language';
+import { CheckboxGroup, RadioGroup } from '../../ui/choice';
+import { DateField } from '../../ui/date-field';
+import { Select } from '../../ui/text-field';
+import { GroupedChoice, PrefectureChoice } from './prefecture-choice';
+import { choiceOf, type RegistrationForm, textOf } from './use-registration';
+
+/** What the person can do, and where and how they would work. */
+export function WishesStep({ form }: { form: RegistrationForm }) {
+  const words = useText(candidates);
+  const reference = useReference();
+  return (
+    <div className="flex flex-col gap-8">
+      <GroupedChoice {...choiceOf(form, 'skills')} label={words.wishes.skills} hint={words.wishes.skillsHint} groups={reference.skillGroups} />
+      <CheckboxGroup {...choiceOf(form, 'themes')} label={words.wishes.themes} options={reference.themes} />
+      <CheckboxGroup {...choiceOf(form, 'roleTypes')} label={words.wishes.roleTypes} options={reference.roleTypes} />
+      <RadioGroup
+        {...choiceOf(form, 'where')}
+        label={words.wishes.where}
+        required
+        options={[
+          { value: 'anywhere', label: words.wishes.anywhere },
+          { value: 'somewhere', label: words.wishes.somewhere },
+        ]}
+      />
+      {form.draft.where === 'somewhere' && (
+        <PrefectureChoice {...choiceOf(form, 'prefectures', 'wishes.prefectures')} label={words.wishes.prefectures} required />
+      )}
+      <CheckboxGroup
+        {...choiceOf(form, 'employmentTypes', 'wishes.employmentTypes')}
+        label={words.wishes.employmentTypes}
+        required
+        options={(['fullTime', 'partTime', 'sideJob', 'dispatch'] as const).map((value) => ({ value, label: words.employmentType[value] }))}
+      />
+      <Select
+        {...textOf(form, 'daysPerWeek', 'wishes.daysPerWeek')}
+        label={words.wishes.days}
+        empty={words.wishes.anyDays}
+        options={[1, 2, 3, 4, 5].map((count) => ({ value: String(count), label: words.days(count) }))}
+      />
+      <Select
+        {...textOf(form, 'remoteWork', 'wishes.remoteWork')}
+        label={words.wishes.remote}
+        empty={words.wishes.anyRemote}
+        options={(['none', 'partial', 'full'] as const).map((value) => ({ value, label: words.remote[value] }))}
+      />
+      <DateField {...textOf(form, 'availableFrom', 'wishes.availableFrom')} label={words.wishes.from} />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { answer, api } from '../../api/http';
+import { useFormat } from '../../text/format';
+import { inbox } from '../../text/inbox';
+import { useText } from '../../text/language';
+import { Button } from '../../ui/button';
+import { StatusChip } from '../../ui/chip';
+import { EmptyState, ErrorState, LoadingState } from '../../ui/feedback';
+import { Page } from '../../ui/page';
+import { PageHeading } from '../../ui/page-heading';
+import { Pagination } from '../../ui/pagination';
+import { type InboxMessage, inboxQuery, pageSize } from './inbox';
+
+/** What the product told the person, the newest first. */
+export function InboxPage() {
+  const words = useText(inbox);
+  const page = useSearch({ from: '/candidate/me/inbox' }).page ?? 1;
+  const { data, error, refetch } = useQuery(inboxQuery(page - 1));
+  return (
+    <Page width="reading">
+      <PageHeading>{words.title}</PageHeading>
+      {error ? (
+        <ErrorState problem={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <LoadingState />
+      ) : data.total === 0 ? (
+        <EmptyState title={words.empty} />
+      ) : (
+        <>
+          <ul className="divide-y divide-solid-gray-300 border-y border-solid-gray-300">
+            {data.items.map((message) => (
+              <Message key={message.inboxMessageId} message={message} />
+            ))}
+          </ul>
+          <Pagination
+            page={page}
+            pageCount={Math.ceil(data.total / pageSize)}
+            linkTo={(to, link) => <Link to="/me/inbox" search={{ page: to }} {...link} />}
+          />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Message({ message }: { message: InboxMessage }) {
+  const words = useText(inbox);
+  const format = useFormat();
+  const queries = useQueryClient();
+  const [code = '', ...reason] = (message.detail ?? '').split(' ');
+  const title =
+    message.kind === 'verdict'
+      ? words.verdict[code as keyof typeof words.verdict]
+      : message.kind === 'reviewDecided'
+        ? words.decision[code as keyof typeof words.decision]
+        : message.kind === 'notice'
+          ? words.notice
+          : words.other;
+  const markRead = async () => {
+    await answer(api.POST('/api/me/inbox/{id}/read', { params: { path: { id: message.inboxMessageId } } }));
+    await queries.invalidateQueries({ queryKey: ['me', 'inbox'] });
+  };
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-3 py-4">
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-2">
+          {!message.readAt && <StatusChip tone="info">{words.unread}</StatusChip>}
+          <span className="text-solid-gray-700">{format.instant(message.createdAt)}</span>
+        </p>
+        <p className={message.readAt ? '' : 'font-bold'}>{title ?? words.other}</p>
+        {message.kind === 'reviewDecided' && reason.length > 0 && <p className="whitespace-pre-line">{reason.join(' ')}</p>}
+        {message.kind === 'notice' && message.relatedId && (
+          <Link to="/me/notices/$id" params={{ id: message.relatedId }} className="link inline-flex min-h-11 items-center">
+            {words.open}
+          </Link>
+        )}
+      </div>
+      {!message.readAt && (
+        <Button look="outline" size="small" onClick={() => void markRead()}>
+          {words.read}
+        </Button>
+      )}
+    </li>
+  );
+}
