@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { referenceQuery } from './api/reference';
 import { type Kind, sessionQuery } from './api/session';
-import { parseSearch, search, stringifySearch, text } from './search-params';
+import { registrationQuery } from './features/candidates/registration';
+import { count, parseSearch, search, stringifySearch, text } from './search-params';
 import { Area } from './shell/area';
 import { Shell } from './shell/shell';
 import { BrokenPage, NotFoundPage } from './shell/stand-in-pages';
@@ -68,11 +70,79 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./features/accounts/sign-in-page'), 'SignInPage'),
 });
 
+const withReference = ({ context }: { context: Context }) => context.queries.ensureQueryData(referenceQuery);
+
+const postings = createRoute({
+  getParentRoute: () => root,
+  path: '/postings',
+  validateSearch: search({ q: text, prefecture: text, employmentType: text, theme: text, page: count }),
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/postings/postings-page'), 'PostingsPage'),
+});
+const posting = createRoute({
+  getParentRoute: () => root,
+  path: '/postings/$id',
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/postings/posting-page'), 'PostingPage'),
+});
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe/$token',
+  component: lazyRouteComponent(() => import('./features/subscription/unsubscribe-page'), 'UnsubscribePage'),
+});
+
 // ---- For professionals (登録者), prefectures and the ministry: pages join the children of their area.
 const candidateArea = area('candidate', 'candidate');
 const prefectureArea = area('prefecture', 'prefecture');
 const ministryArea = area('ministry', 'ministry');
 const signedInArea = area('signed-in', 'candidate', 'prefecture', 'ministry');
+
+const paged = search({ page: count });
+const withRegistration = ({ context }: { context: Context }) =>
+  Promise.all([context.queries.ensureQueryData(referenceQuery), context.queries.ensureQueryData(registrationQuery)]);
+
+const register = createRoute({
+  getParentRoute: () => candidateArea,
+  path: '/register',
+  validateSearch: search({ step: count }),
+  loader: withRegistration,
+  component: lazyRouteComponent(() => import('./features/candidates/register-page'), 'RegisterPage'),
+});
+const me = createRoute({
+  getParentRoute: () => candidateArea,
+  path: '/me',
+  loader: withRegistration,
+  component: lazyRouteComponent(() => import('./features/candidates/my-page'), 'MyPage'),
+});
+const disclosures = createRoute({
+  getParentRoute: () => candidateArea,
+  path: '/me/disclosures',
+  validateSearch: paged,
+  component: lazyRouteComponent(() => import('./features/candidates/disclosures-page'), 'DisclosuresPage'),
+});
+const inbox = createRoute({
+  getParentRoute: () => candidateArea,
+  path: '/me/inbox',
+  validateSearch: paged,
+  component: lazyRouteComponent(() => import('./features/inbox/inbox-page'), 'InboxPage'),
+});
+const myNotices = createRoute({
+  getParentRoute: () => candidateArea,
+  path: '/me/notices',
+  validateSearch: paged,
+  component: lazyRouteComponent(() => import('./features/inbox/my-notices-page'), 'MyNoticesPage'),
+});
+const myNotice = createRoute({
+  getParentRoute: () => candidateArea,
+  path: '/me/notices/$id',
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/inbox/my-notice-page'), 'MyNoticePage'),
+});
+const subscription = createRoute({
+  getParentRoute: () => candidateArea,
+  path: '/me/subscription',
+  component: lazyRouteComponent(() => import('./features/subscription/subscription-page'), 'SubscriptionPage'),
+});
 
 const routeTree = root.addChildren([
   welcome,
@@ -83,7 +153,10 @@ const routeTree = root.addChildren([
   signUpSent,
   verify,
   signIn,
-  candidateArea.addChildren([]),
+  postings,
+  posting,
+  unsubscribe,
+  candidateArea.addChildren([register, me, disclosures, inbox, myNotices, myNotice, subscription]),
   prefectureArea.addChildren([]),
   ministryArea.addChildren([]),
   signedInArea.addChildren([]),

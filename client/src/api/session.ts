@@ -71,7 +71,7 @@ function forget(queries: QueryClient): void {
 export function startPage(kind: Kind) {
   switch (kind) {
     case 'candidate':
-      return '/' as const;
+      return '/me' as const;
     case 'prefecture':
       return '/' as const;
     case 'ministry':

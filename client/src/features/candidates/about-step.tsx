@@ -52,4 +52,3 @@ export function AboutStep({ form }: { form: RegistrationForm }) {
     </div>
   );
 }
-

@@ -107,7 +107,12 @@ function LeaveFields({ form, path, number, leave, put, remove }: LeaveProps) {
   const kinds = ['maternity', 'childcare', 'care', 'leave'] as const;
   return (
     <div className="flex flex-col gap-4 border-l-4 border-solid-gray-300 pl-4">
-      <Select {...text('kind')} label={words.leaveKind} empty={null} options={kinds.map((value) => ({ value, label: words.leaveKinds[value] }))} />
+      <Select
+        {...text('kind')}
+        label={words.leaveKind}
+        empty={null}
+        options={kinds.map((value) => ({ value, label: words.leaveKinds[value] }))}
+      />
       <DateField {...text('start')} label={words.start} required precision="month" />
       <DateField {...text('end')} label={words.end} required precision="month" />
       <div>

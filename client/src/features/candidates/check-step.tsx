@@ -30,7 +30,9 @@ export function CheckStep({ form }: { form: RegistrationForm }) {
   };
   const told = (field: string) => {
     const job = /^career\[(\d+)\]\.(employer|jobTitle|start)$/.exec(field);
-    return job ? `${words.evidence.job(Number(job[1]) + 1)} ${words.evidence[job[2] as 'employer' | 'jobTitle' | 'start']}` : (label[field] ?? field);
+    return job
+      ? `${words.evidence.job(Number(job[1]) + 1)} ${words.evidence[job[2] as 'employer' | 'jobTitle' | 'start']}`
+      : (label[field] ?? field);
   };
   return (
     <div className="flex flex-col gap-8">
@@ -60,7 +62,9 @@ export function CheckStep({ form }: { form: RegistrationForm }) {
           {
             label: words.evidence.career,
             value: draft.routes.includes('experience')
-              ? draft.career.map((job) => `${isoDate(job.start)} – ${job.end ? isoDate(job.end) : ''}  ${job.employer} ${job.jobTitle}`).join('\n')
+              ? draft.career
+                  .map((job) => `${isoDate(job.start)} – ${job.end ? isoDate(job.end) : ''}  ${job.employer} ${job.jobTitle}`)
+                  .join('\n')
               : '',
             change: to(2),
           },
@@ -69,17 +73,27 @@ export function CheckStep({ form }: { form: RegistrationForm }) {
           { label: words.wishes.skills, value: skills(draft.skills), change: to(3) },
           { label: words.wishes.themes, value: skills(draft.themes), change: to(3) },
           { label: words.wishes.roleTypes, value: skills(draft.roleTypes), change: to(3) },
-          { label: words.wishes.where, value: draft.where === 'anywhere' ? words.wishes.anywhere : names(draft.prefectures), change: to(3) },
+          {
+            label: words.wishes.where,
+            value: draft.where === 'anywhere' ? words.wishes.anywhere : names(draft.prefectures),
+            change: to(3),
+          },
           {
             label: words.wishes.employmentTypes,
             value: draft.employmentTypes.map((type) => words.employmentType[type as keyof typeof words.employmentType]).join('、'),
             change: to(3),
           },
           { label: words.wishes.days, value: draft.daysPerWeek && words.days(Number(draft.daysPerWeek)), change: to(3) },
-          { label: words.wishes.remote, value: draft.remoteWork && words.remote[draft.remoteWork as keyof typeof words.remote], change: to(3) },
+          {
+            label: words.wishes.remote,
+            value: draft.remoteWork && words.remote[draft.remoteWork as keyof typeof words.remote],
+            change: to(3),
+          },
           {
             label: words.wishes.from,
-            value: /^\d{4}-\d{2}-\d{2}$/.test(isoDate(draft.availableFrom)) ? format.day(isoDate(draft.availableFrom)) : draft.availableFrom,
+            value: /^\d{4}-\d{2}-\d{2}$/.test(isoDate(draft.availableFrom))
+              ? format.day(isoDate(draft.availableFrom))
+              : draft.availableFrom,
             change: to(3),
           },
         ]}

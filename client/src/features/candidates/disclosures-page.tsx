@@ -17,7 +17,7 @@ export function DisclosuresPage() {
   const words = useText(candidates).disclosures;
   const { language } = useLanguage();
   const format = useFormat();
-  const page = useSearch({ from: '/candidate/me/disclosures' }).page ?? 1;
+  const page = useSearch({ strict: false }).page ?? 1;
   const { data, error, refetch } = useQuery({
     queryKey: ['me', 'disclosures', page],
     queryFn: () => answer(api.GET('/api/me/disclosures', { params: { query: { page: page - 1, pageSize } } })),

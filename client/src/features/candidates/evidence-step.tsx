@@ -74,7 +74,8 @@ function Certificates({ form }: { form: RegistrationForm }) {
     queryFn: () => answer(api.POST('/api/eligibility/check', { body: { certificates: JSON.parse(asked) } })),
     retry: false,
   });
-  const put = (index: number, value: string) => form.change({ certificates: certificates.map((one, place) => (place === index ? value : one)) });
+  const put = (index: number, value: string) =>
+    form.change({ certificates: certificates.map((one, place) => (place === index ? value : one)) });
   return (
     <div className="flex flex-col gap-6">
       <p>{words.evidence.certificatesHint}</p>
@@ -99,7 +100,11 @@ function Certificates({ form }: { form: RegistrationForm }) {
               {verdict && `${check.examId ? `${examName(check.examId)}: ` : ''}${verdict.text}`}
             </p>
             <div>
-              <Button look="text" size="small" onClick={() => form.change({ certificates: certificates.filter((_, place) => place !== index) })}>
+              <Button
+                look="text"
+                size="small"
+                onClick={() => form.change({ certificates: certificates.filter((_, place) => place !== index) })}
+              >
                 {words.evidence.removeCertificate(index + 1)}
               </Button>
             </div>

@@ -13,11 +13,19 @@ import { PageHeading } from '../../ui/page-heading';
 import { SummaryList } from '../../ui/summary-list';
 import { useToast } from '../../ui/toast';
 import { inboxQuery } from '../inbox/inbox';
-import { registrationQuery, type Registration, type Route } from './registration';
+import { type Registration, type Route, registrationQuery } from './registration';
 
 type Status = keyof (typeof candidates)['ja']['status'];
 
-const tones: Partial<Record<Status, Tone>> = { listed: 'success', submitted: 'info', returned: 'warning', paused: 'warning', rejected: 'error', suspended: 'error', lapsed: 'warning' };
+const tones: Partial<Record<Status, Tone>> = {
+  listed: 'success',
+  submitted: 'info',
+  returned: 'warning',
+  paused: 'warning',
+  rejected: 'error',
+  suspended: 'error',
+  lapsed: 'warning',
+};
 
 /** Where one stands, and what to do next. */
 export function MyPage() {

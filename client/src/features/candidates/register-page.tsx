@@ -26,7 +26,7 @@ export function RegisterPage() {
   const form = useRegistration();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const step = Math.min(Math.max(useSearch({ from: '/candidate/register' }).step ?? 1, 1), steps.length) - 1;
+  const step = Math.min(Math.max(useSearch({ strict: false }).step ?? 1, 1), steps.length) - 1;
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [isSending, setSending] = useState(false);
   const Step = steps[step] ?? AboutStep;
@@ -58,7 +58,14 @@ export function RegisterPage() {
     }
   };
 
-  if (verdict) return <VerdictView verdict={verdict} number={queries.getQueryData(registrationQuery.queryKey)?.publicNumber ?? ''} onEdit={() => setVerdict(null)} />;
+  if (verdict)
+    return (
+      <VerdictView
+        verdict={verdict}
+        number={queries.getQueryData(registrationQuery.queryKey)?.publicNumber ?? ''}
+        onEdit={() => setVerdict(null)}
+      />
+    );
   if (form.saved.status === 'submitted')
     return (
       <Page width="reading">

@@ -14,7 +14,14 @@ const saved = {
   skills: [{ skillId: 'cloud-aws', years: 5 }],
   themes: ['theme-a'],
   roleTypes: [],
-  wishes: { prefectures: ['010006'], nationwide: false, employmentTypes: ['fullTime'], daysPerWeek: 3, remoteWork: 'full', availableFrom: null },
+  wishes: {
+    prefectures: ['010006'],
+    nationwide: false,
+    employmentTypes: ['fullTime'],
+    daysPerWeek: 3,
+    remoteWork: 'full',
+    availableFrom: null,
+  },
   consent: { purposeVersion: '2026-11', nationwide: false, prefectures: ['010006'] },
   blockedOrganisations: [],
   status: 'draft',
@@ -44,7 +51,9 @@ test('dates of either calendar are sent in one form, unreadable ones as typed', 
   expect(isoDate('令和元年5月')).toBe('2019-05');
   expect(isoDate('２０１９／５')).toBe('2019-05');
   expect(isoDate('いつか')).toBe('いつか');
-  expect(toRequest({ ...toDraft(saved, '2026-11'), career: [{ ...emptyJob, start: 'H31.4', end: '' }] }, '2026-11').career[0]).toMatchObject({
+  expect(
+    toRequest({ ...toDraft(saved, '2026-11'), career: [{ ...emptyJob, start: 'H31.4', end: '' }] }, '2026-11').career[0],
+  ).toMatchObject({
     start: '2019-04',
     end: null,
   });

@@ -13,7 +13,12 @@ export function WishesStep({ form }: { form: RegistrationForm }) {
   const reference = useReference();
   return (
     <div className="flex flex-col gap-8">
-      <GroupedChoice {...choiceOf(form, 'skills')} label={words.wishes.skills} hint={words.wishes.skillsHint} groups={reference.skillGroups} />
+      <GroupedChoice
+        {...choiceOf(form, 'skills')}
+        label={words.wishes.skills}
+        hint={words.wishes.skillsHint}
+        groups={reference.skillGroups}
+      />
       <CheckboxGroup {...choiceOf(form, 'themes')} label={words.wishes.themes} options={reference.themes} />
       <CheckboxGroup {...choiceOf(form, 'roleTypes')} label={words.wishes.roleTypes} options={reference.roleTypes} />
       <RadioGroup

@@ -15,7 +15,7 @@ import { type InboxMessage, inboxQuery, pageSize } from './inbox';
 /** What the product told the person, the newest first. */
 export function InboxPage() {
   const words = useText(inbox);
-  const page = useSearch({ from: '/candidate/me/inbox' }).page ?? 1;
+  const page = useSearch({ strict: false }).page ?? 1;
   const { data, error, refetch } = useQuery(inboxQuery(page - 1));
   return (
     <Page width="reading">

@@ -7,4 +7,7 @@ export const pageSize = 20;
 export type InboxMessage = components['schemas']['ListMyInboxItem'];
 
 export const inboxQuery = (page: number) =>
-  queryOptions({ queryKey: ['me', 'inbox', page], queryFn: () => answer(api.GET('/api/me/inbox', { params: { query: { page, pageSize } } })) });
+  queryOptions({
+    queryKey: ['me', 'inbox', page],
+    queryFn: () => answer(api.GET('/api/me/inbox', { params: { query: { page, pageSize } } })),
+  });

@@ -9,7 +9,11 @@ export const inbox = {
     underReview: '申請を受け付けました。総務省が審査します',
     notYet: '登録要件をまだ満たしていません',
   },
-  decision: { approved: '審査の結果、承認されました', returned: '審査の結果、内容の確認をお願いします（差戻し）', rejected: '審査の結果、要件に該当しないと判断されました' },
+  decision: {
+    approved: '審査の結果、承認されました',
+    returned: '審査の結果、内容の確認をお願いします（差戻し）',
+    rejected: '審査の結果、要件に該当しないと判断されました',
+  },
   notice: '都道府県から採用通知が届きました',
   other: 'お知らせ',
   open: '開く',
@@ -32,7 +36,8 @@ export const inbox = {
     considering: '検討中と伝える',
     decline: '今回は辞退する',
     confirmTitle: '氏名と連絡先を開示します',
-    confirm: (organisation: string) => `「応じる」と回答すると、${organisation}にあなたの氏名、フリガナ、メールアドレス、電話番号を90日間開示します。ほかの団体には開示しません。開示した記録は「あなたの情報を見た団体」で確認できます。`,
+    confirm: (organisation: string) =>
+      `「応じる」と回答すると、${organisation}にあなたの氏名、フリガナ、メールアドレス、電話番号を90日間開示します。ほかの団体には開示しません。開示した記録は「あなたの情報を見た団体」で確認できます。`,
     confirmSend: '開示して応じる',
     answered: '回答を送りました',
     accepted: (organisation: string) => `${organisation}に氏名と連絡先を開示しました。担当者からの連絡をお待ちください。`,
