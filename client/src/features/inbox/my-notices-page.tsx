@@ -46,13 +46,7 @@ export function MyNoticesPage() {
             {data.items.map((notice) => (
               <li key={notice.noticeId} className="rounded-12 border border-solid-gray-300 p-4">
                 <p className="flex flex-wrap items-center gap-3">
-                  <StatusChip
-                    tone={
-                      notice.status === 'accepted' ? 'success' : notice.status === 'sent' || notice.status === 'opened' ? 'info' : 'neutral'
-                    }
-                  >
-                    {words.status[notice.status]}
-                  </StatusChip>
+                  <StatusChip tone={tones[notice.status]}>{words.status[notice.status]}</StatusChip>
                   <span>{language === 'ja' ? notice.organisationJa : notice.organisationEn}</span>
                 </p>
                 <h2 className="mt-2 text-std-18B-160">
