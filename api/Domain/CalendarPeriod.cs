@@ -31,6 +31,10 @@ public readonly record struct CalendarPeriod(DateOnly From, DateOnly Until)
         if (other.Until < Until) yield return this with { From = other.Until };
     }
 
+    /// <summary>What is left of some periods without others.</summary>
+    public static IReadOnlyList<CalendarPeriod> Subtract(IEnumerable<CalendarPeriod> periods, IEnumerable<CalendarPeriod> others) =>
+        others.Aggregate<CalendarPeriod, IReadOnlyList<CalendarPeriod>>([.. periods], (left, other) => [.. left.SelectMany(period => period.Without(other))]);
+
     /// <summary>The days that two periods share; null when there are none.</summary>
     public CalendarPeriod? Shared(CalendarPeriod other)
     {

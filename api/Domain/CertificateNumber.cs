@@ -51,10 +51,11 @@ public static partial class CertificateNumber
     static string Unify(string input)
     {
         var text = new StringBuilder();
-        foreach (var character in input.Normalize(NormalizationForm.FormKC).ToUpperInvariant())
+        foreach (var character in JapaneseText.Compatible(input).ToUpperInvariant())
         {
-            if (char.IsWhiteSpace(character) || character is '第' or '号') continue;
-            text.Append(character is '‐' or '‑' or '‒' or '–' or '—' or '―' or '−' or 'ー' or '﹣' ? '-' : character);
+            // Copied numbers bring invisible characters along.
+            if (char.IsWhiteSpace(character) || character is '第' or '号' || char.GetUnicodeCategory(character) == UnicodeCategory.Format) continue;
+            text.Append(JapaneseText.IsDash(character) ? '-' : character);
         }
 
         return text.ToString();

@@ -24,6 +24,9 @@ public enum EligibilityVerdict
 
     /// <summary>None is met so far.</summary>
     NotYet,
+
+    /// <summary>The career holds a period that cannot be: nothing is decided until it is mended.</summary>
+    Invalid,
 }
 
 /// <summary>The decision with the routes that carry it and, for a review, why it is needed.</summary>
@@ -43,6 +46,8 @@ public static class Eligibility
     public static EligibilityDecision Decide(
         ExperienceCount experience, IReadOnlyList<CertificateCheck> certificates, bool claimsEquivalent, bool acceptsFormerExams = true, IReadOnlySet<string>? numbersOfOthers = null)
     {
+        if (experience.Verdict == ExperienceVerdict.Invalid) return new(EligibilityVerdict.Invalid, [], []);
+
         bool IsShared(CertificateCheck check) => check.Normalized is { } number && numbersOfOthers?.Contains(number) == true;
 
         List<EligibilityRoute> routes = [];

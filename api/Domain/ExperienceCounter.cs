@@ -91,16 +91,19 @@ public static class ExperienceCounter
         return asOf;
     }
 
-    static List<CalendarPeriod> WithoutLeaves(CalendarPeriod whole, Job job, DateOnly asOf, ExperiencePolicy policy)
+    // Leaves that touch are one time away. Days that belong to a kept kind stay, whatever else is entered for them.
+    static IReadOnlyList<CalendarPeriod> WithoutLeaves(CalendarPeriod whole, Job job, DateOnly asOf, ExperiencePolicy policy)
     {
-        var leaves = CalendarPeriod.Union((job.Leaves ?? [])
-            .Where(leave => !policy.KeptLeaveKinds.Contains(leave.Kind))
-            .Select(leave => new CalendarPeriod(CalendarPeriod.FirstDay(leave.Start)!.Value, (leave.End is null ? asOf : CalendarPeriod.LastDay(leave.End)!.Value).AddDays(1)))
+        // Late enough to tell whether a leave that goes on is long enough; it may be written as ending in 9999.
+        var horizon = asOf.AddMonths(policy.LeaveCutFromMonths + 1);
+        var cut = Leaves(areKept: false).Where(leave => leave.Length().Months >= policy.LeaveCutFromMonths);
+        return CalendarPeriod.Subtract([whole], CalendarPeriod.Subtract(cut, Leaves(areKept: true)));
+
+        IReadOnlyList<CalendarPeriod> Leaves(bool areKept) => CalendarPeriod.Union((job.Leaves ?? [])
+            .Where(leave => policy.KeptLeaveKinds.Contains(leave.Kind, StringComparer.OrdinalIgnoreCase) == areKept)
+            .Select(leave => (From: CalendarPeriod.FirstDay(leave.Start)!.Value, Last: leave.End is null ? asOf : CalendarPeriod.LastDay(leave.End)!.Value))
+            .Select(leave => new CalendarPeriod(leave.From, (leave.Last < horizon ? leave.Last : horizon).AddDays(1)))
             .Where(leave => leave.From < leave.Until));
-        List<CalendarPeriod> worked = [whole];
-        foreach (var leave in leaves.Where(leave => leave.Length().Months >= policy.LeaveCutFromMonths))
-            worked = [.. worked.SelectMany(period => period.Without(leave))];
-        return worked;
     }
 
     // Left-over days become months only when they come from two or more periods: one period's left-over is less than its next month.

@@ -49,7 +49,7 @@ public static class CheckEligibility
     {
         public Validator()
         {
-            RuleFor(r => r.AsOf).InclusiveBetween(new DateOnly(1950, 1, 1), new DateOnly(2100, 12, 31)).When(r => r.AsOf is not null);
+            RuleFor(r => r.AsOf).InclusiveBetween(new DateOnly(1900, 1, 1), new DateOnly(2100, 12, 31)).When(r => r.AsOf is not null);
             RuleFor(r => r.Jobs).Must(jobs => jobs!.Count <= 200).WithMessage(_ => Said.In("職歴は200件までです。", "Give at most 200 jobs.")).When(r => r.Jobs is not null);
             RuleForEach(r => r.Jobs).NotNull().SetValidator(new JobValidator()).When(r => r.Jobs is { Count: <= 200 });
             RuleFor(r => r.Certificates).Must(numbers => numbers!.Count <= 50).WithMessage(_ => Said.In("合格証書番号は50件までです。", "Give at most 50 certificate numbers.")).When(r => r.Certificates is not null);

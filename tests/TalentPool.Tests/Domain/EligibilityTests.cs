@@ -39,4 +39,15 @@ public sealed class EligibilityTests
         Assert.Equal(EligibilityVerdict.NotYet, decision.Verdict);
         Assert.Empty(decision.ReviewReasons);
     }
+
+    [Fact]
+    public void A_career_that_cannot_be_is_mended_before_anything_is_decided() =>
+        Assert.Equal(EligibilityVerdict.Invalid, Decide([new("2022-04-01", "2022-03-31")], ["ST-2015-10-01234"], equivalent: true).Verdict);
+
+    [Fact]
+    public void A_number_of_another_person_does_not_spoil_a_second_one_of_ones_own()
+    {
+        var decision = Decide([], ["ST-2015-10-01234", "DB-2016-04-00002"], ofOthers: "ST-2015-10-01234");
+        Assert.Equal((EligibilityVerdict.Eligible, EligibilityRoute.Exam), (decision.Verdict, Assert.Single(decision.Routes)));
+    }
 }

@@ -53,6 +53,15 @@ public sealed class CheckEligibilityTests
     [Theory]
     [InlineData("""{"jobs":[{"start":"2020-13"}]}""", "jobs[0].start")]
     [InlineData("""{"jobs":[{"start":"2020-04"},{"start":"0001-01"}]}""", "jobs[1].start")]
+    [InlineData("""{"jobs":[{"start":"1899-12"}]}""", "jobs[0].start")]
+    [InlineData("""{"jobs":[{"start":"2020-04","end":"1899-12-31"}]}""", "jobs[0].end")]
+    [InlineData("""{"jobs":[{"start":"2020-04","end":"soon"}]}""", "jobs[0].end")]
+    [InlineData("""{"jobs":[{"start":"2023-02-29"}]}""", "jobs[0].start")]
+    [InlineData("""{"jobs":[{"start":"２０２０-04"}]}""", "jobs[0].start")]
+    [InlineData("""{"jobs":[{"start":"2020-04","leave":[{"kind":"leave","start":"2021-2"}]}]}""", "jobs[0].leave[0].start")]
+    [InlineData("""{"jobs":[{"start":"2020-04","leave":[{"start":"2021-02"}]}]}""", "jobs[0].leave[0].kind")]
+    [InlineData("""{"jobs":[{"start":"2020-04","hours":-1}]}""", "jobs[0].hours")]
+    [InlineData("""{"certificates":["\ud842"]}""", "certificates[0]")]
     [InlineData("""{"jobs":[{}]}""", "jobs[0].start")]
     [InlineData("""{"jobs":[null]}""", "jobs[0]")]
     [InlineData("""{"jobs":[{"start":"2020-04","digital":"maybe"}]}""", "jobs[0].digital")]
@@ -69,5 +78,53 @@ public sealed class CheckEligibilityTests
         await using var app = await TestApp.Start();
         var answer = await app.Nobody().Send(HttpMethod.Post, "/api/eligibility/check", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
         Assert.Equal([field], answer.IsRefused(HttpStatusCode.BadRequest, "invalid").Fields);
+    }
+
+    [Fact]
+    public async Task What_lies_in_the_future_is_a_warning_and_no_fault()
+    {
+        await using var app = await TestApp.Start();
+        var answer = await app.Nobody().Post("/api/eligibility/check", new
+        {
+            asOf = "2026-11-23",
+            jobs = new object[]
+            {
+                new { start = "2999-04" },
+                new { start = "2021-11-24", end = "9999-12-31", leave = new[] { new { kind = "maternity", start = "2023-01", end = "2023-03" }, new { kind = "leave", start = "2027-01", end = "9999-12" } } },
+            },
+        });
+        var experience = answer.IsOk()["experience"];
+        Assert.Equal(["job0:future", "job1:clipped"], experience.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()));
+        Assert.Equal(("Eligible", "Eligible"), (experience.GetProperty("verdict").GetString(), answer["verdict"].GetString()));
+    }
+
+    [Fact]
+    public async Task Nothing_at_all_is_not_yet_enough()
+    {
+        await using var app = await TestApp.Start();
+        var answer = (await app.Nobody().Post("/api/eligibility/check", new { })).IsOk();
+        Assert.Equal(("NotYet", 0, 60), (answer["verdict"].GetString(), answer["experience"].GetProperty("months").GetInt32(), answer["experience"].GetProperty("missingMonths").GetInt32()));
+        Assert.Empty(answer["certificates"].EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData(200, 50, null)]
+    [InlineData(201, 0, "jobs")]
+    [InlineData(0, 51, "certificates")]
+    public async Task A_request_is_bounded(int jobs, int certificates, string? refused)
+    {
+        await using var app = await TestApp.Start();
+        var answer = await app.Nobody().Post("/api/eligibility/check", new { jobs = Enumerable.Repeat(new { start = "2020-04", end = "2020-05" }, jobs), certificates = Enumerable.Repeat("ST-2015-10-01234", certificates) });
+        if (refused is null) answer.IsOk();
+        else Assert.Equal([refused], answer.IsRefused(HttpStatusCode.BadRequest, "invalid").Fields);
+    }
+
+    [Fact]
+    public async Task A_character_that_is_none_is_no_number_and_no_find()
+    {
+        await using var app = await TestApp.Start();
+        var checkedNumber = (await app.Nobody().Post("/api/eligibility/check", new { certificates = new[] { "ST-2015-10-0123\uFFFE" } })).IsOk();
+        Assert.Equal("format", checkedNumber["certificates"][0].GetProperty("reason").GetString());
+        Assert.Equal(0, (await app.Nobody().Get("/api/postings?q=%EF%BF%BE")).IsOk()["total"].GetInt32());
     }
 }
