@@ -3,7 +3,8 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { referenceQuery } from './api/reference';
 import { type Kind, sessionQuery } from './api/session';
 import { registrationQuery } from './features/candidates/registration';
-import { count, parseSearch, search, stringifySearch, text } from './search-params';
+import { searchParams } from './features/search/criteria';
+import { count, flag, list, oneOf, parseSearch, search, stringifySearch, text } from './search-params';
 import { Area } from './shell/area';
 import { Shell } from './shell/shell';
 import { BrokenPage, NotFoundPage } from './shell/stand-in-pages';
@@ -95,7 +96,6 @@ const unsubscribe = createRoute({
 const candidateArea = area('candidate', 'candidate');
 const prefectureArea = area('prefecture', 'prefecture');
 const ministryArea = area('ministry', 'ministry');
-const signedInArea = area('signed-in', 'candidate', 'prefecture', 'ministry');
 
 const paged = search({ page: count });
 const withRegistration = ({ context }: { context: Context }) =>
@@ -144,6 +144,91 @@ const subscription = createRoute({
   component: lazyRouteComponent(() => import('./features/subscription/subscription-page'), 'SubscriptionPage'),
 });
 
+// ---- For prefectures
+const candidates = createRoute({
+  getParentRoute: () => prefectureArea,
+  path: '/candidates',
+  validateSearch: search(searchParams),
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/search/search-page'), 'SearchPage'),
+});
+const candidate = createRoute({
+  getParentRoute: () => prefectureArea,
+  path: '/candidates/$id',
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/search/candidate-page'), 'CandidatePage'),
+});
+const notices = createRoute({
+  getParentRoute: () => prefectureArea,
+  path: '/notices',
+  validateSearch: paged,
+  component: lazyRouteComponent(() => import('./features/notices/notices-page'), 'NoticesPage'),
+});
+const newNotice = createRoute({
+  getParentRoute: () => prefectureArea,
+  path: '/notices/new',
+  validateSearch: search({ ...searchParams, candidate: list, posting: text, all: flag }),
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/notices/new-notice-page'), 'NewNoticePage'),
+});
+const notice = createRoute({
+  getParentRoute: () => prefectureArea,
+  path: '/notices/$id',
+  component: lazyRouteComponent(() => import('./features/notices/notice-page'), 'NoticePage'),
+});
+const postingDesk = createRoute({
+  getParentRoute: () => prefectureArea,
+  path: '/posting-desk',
+  validateSearch: search({ page: count, status: oneOf('draft', 'published', 'closed', 'withdrawn') }),
+  component: lazyRouteComponent(() => import('./features/posting-desk/desk-page'), 'DeskPage'),
+});
+const newPosting = createRoute({
+  getParentRoute: () => prefectureArea,
+  path: '/posting-desk/new',
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/posting-desk/posting-form-page'), 'PostingFormPage'),
+});
+const editPosting = createRoute({
+  getParentRoute: () => prefectureArea,
+  path: '/posting-desk/$id',
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/posting-desk/posting-form-page'), 'PostingFormPage'),
+});
+
+// ---- For the ministry
+const reviews = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/reviews',
+  validateSearch: search({ page: count, status: oneOf('decided') }),
+  component: lazyRouteComponent(() => import('./features/reviews/reviews-page'), 'ReviewsPage'),
+});
+const review = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/reviews/$id',
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/reviews/review-page'), 'ReviewPage'),
+});
+const digests = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/digests',
+  validateSearch: paged,
+  component: lazyRouteComponent(() => import('./features/digests/digests-page'), 'DigestsPage'),
+});
+const digest = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/digests/$id',
+  component: lazyRouteComponent(() => import('./features/digests/digest-page'), 'DigestPage'),
+});
+
+// ---- For both
+const staffArea = area('staff', 'prefecture', 'ministry');
+const importPostings = createRoute({
+  getParentRoute: () => staffArea,
+  path: '/posting-desk/import',
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/posting-desk/import-page'), 'ImportPage'),
+});
+
 const routeTree = root.addChildren([
   welcome,
   help,
@@ -157,9 +242,9 @@ const routeTree = root.addChildren([
   posting,
   unsubscribe,
   candidateArea.addChildren([register, me, disclosures, inbox, myNotices, myNotice, subscription]),
-  prefectureArea.addChildren([]),
-  ministryArea.addChildren([]),
-  signedInArea.addChildren([]),
+  prefectureArea.addChildren([candidates, candidate, notices, newNotice, notice, postingDesk, newPosting, editPosting]),
+  ministryArea.addChildren([reviews, review, digests, digest]),
+  staffArea.addChildren([importPostings]),
 ]);
 
 /** The router over every page, with readable search parameters. */

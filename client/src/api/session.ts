@@ -73,8 +73,8 @@ export function startPage(kind: Kind) {
     case 'candidate':
       return '/me' as const;
     case 'prefecture':
-      return '/' as const;
+      return '/candidates' as const;
     case 'ministry':
-      return '/' as const;
+      return '/reviews' as const;
   }
 }

@@ -3,7 +3,18 @@ import type { Text } from '../text/language';
 
 /** A place in the main menu. `to` is one of the routes; `for` says who sees it. */
 interface Place {
-  to: '/' | '/help' | '/me' | '/me/notices' | '/postings';
+  to:
+    | '/'
+    | '/help'
+    | '/me'
+    | '/me/notices'
+    | '/postings'
+    | '/candidates'
+    | '/posting-desk'
+    | '/notices'
+    | '/reviews'
+    | '/digests'
+    | '/posting-desk/import';
   label: (text: Text) => string;
   for: readonly (Kind | 'nobody')[];
 }
@@ -11,7 +22,12 @@ interface Place {
 /** The main menu in its order. A page that belongs there adds its line here. */
 export const places: readonly Place[] = [
   { to: '/', label: (text) => text.shell.navigation.about, for: ['nobody'] },
-  { to: '/', label: (text) => text.shell.navigation.home, for: ['prefecture', 'ministry'] },
+  { to: '/candidates', label: (text) => text.shell.navigation.search, for: ['prefecture'] },
+  { to: '/posting-desk', label: (text) => text.shell.navigation.desk, for: ['prefecture'] },
+  { to: '/notices', label: (text) => text.shell.navigation.sent, for: ['prefecture'] },
+  { to: '/reviews', label: (text) => text.shell.navigation.reviews, for: ['ministry'] },
+  { to: '/digests', label: (text) => text.shell.navigation.digests, for: ['ministry'] },
+  { to: '/posting-desk/import', label: (text) => text.shell.navigation.importing, for: ['ministry'] },
   { to: '/me', label: (text) => text.shell.navigation.me, for: ['candidate'] },
   { to: '/me/notices', label: (text) => text.shell.navigation.notices, for: ['candidate'] },
   { to: '/postings', label: (text) => text.shell.navigation.postings, for: ['nobody', 'candidate', 'prefecture', 'ministry'] },

@@ -26,6 +26,7 @@ export const shell: Text['shell'] = {
     sent: 'Sent notices',
     reviews: 'Reviews',
     digests: 'Digests',
+    importing: 'Import postings',
   },
   footer: {
     help: 'Help and contact',

@@ -25,6 +25,7 @@ export const shell = {
     sent: '送った通知',
     reviews: '要件審査',
     digests: '定期のお知らせ',
+    importing: '採用情報の取り込み',
   },
   footer: {
     help: 'ヘルプ・お問い合わせ',
