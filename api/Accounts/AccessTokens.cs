@@ -66,7 +66,15 @@ public sealed class AccessTokens(ECDsaSecurityKey key, TimeProvider clock)
         if (string.IsNullOrWhiteSpace(pem) && environment.IsDevelopment()) pem = DevelopmentKey(dataFolder);
         if (string.IsNullOrWhiteSpace(pem)) throw new InvalidOperationException("Tokens__SigningKey is missing: give the PEM of an EC P-256 private key (openssl ecparam -name prime256v1 -genkey -noout).");
         var ecdsa = ECDsa.Create();
-        ecdsa.ImportFromPem(pem);
+        try
+        {
+            ecdsa.ImportFromPem(pem);
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            throw new InvalidOperationException("Tokens__SigningKey is not the PEM of an EC private key (openssl ecparam -name prime256v1 -genkey -noout).", e);
+        }
+
         if (ecdsa.KeySize != 256) throw new InvalidOperationException("Tokens__SigningKey must be an EC key on P-256 (prime256v1).");
         return new ECDsaSecurityKey(ecdsa) { KeyId = Convert.ToHexStringLower(SHA256.HashData(ecdsa.ExportSubjectPublicKeyInfo()))[..16] };
     }
