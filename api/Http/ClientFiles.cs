@@ -24,7 +24,7 @@ static class ClientFiles
                 file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
         });
         // Only GET: for any other method a fallback would hide what is wrong with a request to a real address.
-        app.MapMethods("{*path}", [HttpMethods.Get, HttpMethods.Head], async context =>
+        app.MapMethods("{*path:nonfile}", [HttpMethods.Get, HttpMethods.Head], async context =>
         {
             if (NotPages.Any(start => context.Request.Path.StartsWithSegments(start, StringComparison.Ordinal)))
             {
