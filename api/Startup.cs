@@ -10,6 +10,7 @@ using TalentPool.Database;
 using TalentPool.Demo;
 using TalentPool.Digests;
 using TalentPool.Domain;
+using TalentPool.Eligibility;
 using TalentPool.Http;
 using TalentPool.Mail;
 using TalentPool.Notices;
@@ -37,6 +38,7 @@ static class Startup
         services.AddSingleton(DatabaseChoice.From(configuration, folder));
         services.AddSingleton<Readiness>();
         services.AddSingleton<Catalogue>();
+        services.AddEligibility(configuration);
 
         services.AddHttpContextAccessor();
         services.AddSingleton(AccessTokens.LoadKey(configuration, builder.Environment, folder.Path));

@@ -70,7 +70,7 @@ public sealed partial class ProfileValidator : AbstractValidator<SaveMyProfile.R
             RuleFor(job => job.Leave).Must(leave => leave is null or { Count: <= 20 }).WithMessage(_ => Said.In("休業期間は20件までです。", "Give at most 20 leaves."));
             RuleForEach(job => job.Leave).NotNull().ChildRules(leave =>
             {
-                leave.RuleFor(l => l.Kind).Must(kind => kind is "maternity" or "childcare" or "care" or "leave").WithMessage(_ => Choose);
+                leave.RuleFor(l => l.Kind).Must(kind => kind is not null && Leave.Kinds.Contains(kind)).WithMessage(_ => Choose);
                 leave.RuleFor(l => l.Start).NotEmpty().Must(Periods.IsDate).WithMessage(_ => Periods.NotADate);
                 leave.RuleFor(l => l.End).NotEmpty().Must(Periods.IsDate).WithMessage(_ => Periods.NotADate)
                     .Must((l, end) => !Periods.IsReversed(l.Start, end)).WithMessage(_ => Periods.EndBeforeStart);

@@ -5,7 +5,7 @@ public sealed record ReviewReason(string Code, string TextJa, string TextEn)
 {
     static readonly Dictionary<string, (string Ja, string En)> Texts = new()
     {
-        ["experience_declared"] = ("一部がデジタル業務、または週30時間未満などの職歴を含めると5年以上になるため", "Five years are reached only with partly digital or part-time work, or with leaves"),
+        ["experience_declared"] = ("一部だけがデジタル業務の職歴、短時間勤務または休業期間を含めると5年以上になるため", "Five years are reached only with partly digital or part-time work, or with leaves"),
         ["duplicate_number"] = ("同じ合格証書番号がほかの登録にもあるため", "Another registration holds the same certificate number"),
         ["certificate_former_exam"] = ("旧名称の試験のため", "The examination has a former name"),
         ["certificate_not_held_that_year"] = ("その年に試験が実施された記録がないため", "No sitting of that year is known"),

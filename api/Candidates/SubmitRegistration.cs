@@ -30,7 +30,7 @@ public static class SubmitRegistration
 
     static readonly Refusal NotNow = new("submission-not-possible", 409, "現在の状態では申請できません。", "A submission is not possible in the present state.");
 
-    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(CurrentUser me, Db db, Catalogue catalogue, TimeProvider clock, CancellationToken ct) =>
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(CurrentUser me, Db db, Catalogue catalogue, EligibilityPolicy policy, TimeProvider clock, CancellationToken ct) =>
         await db.Transact<Results<Ok<Response>, ProblemHttpResult>>(async tx =>
         {
             if (await ProfileRows.FindMine(tx, me.AccountId) is not { } row) return Missing(Completeness.Missing(Profile.Empty));
@@ -41,13 +41,13 @@ public static class SubmitRegistration
             if (Completeness.Missing(profile) is { Count: > 0 } missing) return Missing(missing);
 
             var asOf = Tokyo.Today(clock);
-            var experience = ExperienceCounter.Count([.. profile.Career.Select(Job)], asOf, ExperiencePolicy.Current);
+            var experience = ExperienceCounter.Count([.. profile.Career.Select(Job)], asOf, policy.Experience);
             List<CertificateCheck> certificates = [.. profile.Certificates.Select(number => CertificateNumber.Check(number, catalogue.Exams, asOf))];
             var shared = await SharedNumbers(tx, row.CandidateId, certificates);
-            var decision = Domain.Eligibility.Decide(experience, certificates, profile.EquivalentGrounds is not null, numbersOfOthers: shared);
+            var decision = Domain.Eligibility.Decide(experience, certificates, profile.EquivalentGrounds is not null, policy.AcceptsFormerExams, shared);
 
             await tx.Execute(CertificateSql, certificates.Select((check, position) => new { row.CandidateId, position, check.Normalized, check.ExamId, check.Status, check.Reason }));
-            var submissionId = await Keep(tx, row.CandidateId, asOf, experience, decision, clock);
+            var submissionId = await Keep(tx, row.CandidateId, asOf, policy, experience, decision, clock);
             var outcome = await Act(tx, clock, me, row, status, submissionId, experience, decision);
             return TypedResults.Ok(new Response(
                 outcome, decision.Verdict.ToString(), experience.Months, experience.Days, experience.DeclaredMonths, experience.MissingMonths, decision.Routes,
@@ -68,7 +68,7 @@ public static class SubmitRegistration
         return numbers.Length == 0 ? new HashSet<string>() : (await tx.Query<string>(SharedNumbersSql, new { candidateId, numbers })).ToHashSet(StringComparer.Ordinal);
     }
 
-    static async Task<Guid> Keep(Tx tx, Guid candidateId, DateOnly asOf, ExperienceCount experience, EligibilityDecision decision, TimeProvider clock)
+    static async Task<Guid> Keep(Tx tx, Guid candidateId, DateOnly asOf, EligibilityPolicy policy, ExperienceCount experience, EligibilityDecision decision, TimeProvider clock)
     {
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         await tx.Execute(InsertSubmissionSql, new
@@ -77,7 +77,7 @@ public static class SubmitRegistration
             candidateId,
             now = clock.GetUtcNow(),
             asOf,
-            policy = ExperiencePolicy.Current.Version,
+            policy = policy.Experience.Version,
             verdict = decision.Verdict.ToString(),
             experience.Months,
             experience.Days,

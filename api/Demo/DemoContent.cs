@@ -68,7 +68,8 @@ static class DemoContent
         if (saved.Result is not Ok<GetMyProfile.Response>) throw new InvalidOperationException($"The demo person {person.Number} could not be saved.");
         if (person.Standing == DemoStanding.Draft) return;
 
-        if ((await SubmitRegistration.Handle(me, db, catalogue, clock, CancellationToken.None)).Result is not Ok<SubmitRegistration.Response>)
+        // The invented people are made to stand where they stand under the standard policy.
+        if ((await SubmitRegistration.Handle(me, db, catalogue, EligibilityPolicy.Default, clock, CancellationToken.None)).Result is not Ok<SubmitRegistration.Response>)
             throw new InvalidOperationException($"The demo person {person.Number} could not be submitted.");
         switch (person.Standing)
         {

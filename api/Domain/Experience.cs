@@ -14,7 +14,11 @@ public enum DigitalShare
 }
 
 /// <summary>A time away from work (休職・育児休業など), by its first and last day as <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>; without an end it lasts.</summary>
-public sealed record Leave(string Kind, string Start, string? End);
+public sealed record Leave(string Kind, string Start, string? End)
+{
+    /// <summary>The kinds that a profile knows: around childbirth (産前産後休業), childcare (育児休業), care of relatives (介護休業), any other.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["maternity", "childcare", "care", "leave"];
+}
 
 /// <summary>One employment (職歴), by its first and last day as <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>.</summary>
 /// <param name="Start">First day.</param>

@@ -82,12 +82,12 @@ public static class CheckEligibility
         }
     }
 
-    public static Results<Ok<Response>, ProblemHttpResult> Handle(Request request, Catalogue catalogue, TimeProvider clock)
+    public static Results<Ok<Response>, ProblemHttpResult> Handle(Request request, Catalogue catalogue, EligibilityPolicy policy, TimeProvider clock)
     {
         var asOf = request.AsOf ?? Tokyo.Today(clock);
-        var experience = ExperienceCounter.Count([.. (request.Jobs ?? []).Select(job => job.Job())], asOf, ExperiencePolicy.Current);
+        var experience = ExperienceCounter.Count([.. (request.Jobs ?? []).Select(job => job.Job())], asOf, policy.Experience);
         List<CertificateCheck> certificates = [.. (request.Certificates ?? []).Select(number => CertificateNumber.Check(number, catalogue.Exams, asOf))];
-        var decision = Domain.Eligibility.Decide(experience, certificates, claimsEquivalent: false);
+        var decision = Domain.Eligibility.Decide(experience, certificates, claimsEquivalent: false, policy.AcceptsFormerExams);
         return TypedResults.Ok(new Response(
             new(experience.Months, experience.Days, experience.DeclaredMonths, experience.Verdict.ToString(), experience.Warnings, experience.MissingMonths, experience.Entries),
             certificates, decision.Verdict.ToString()));

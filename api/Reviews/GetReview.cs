@@ -36,12 +36,12 @@ public static class GetReview
         public string? DecisionReason { get; init; }
     }
 
-    public static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, CurrentUser me, Db db, Catalogue catalogue, TimeProvider clock, CancellationToken ct) =>
+    public static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, CurrentUser me, Db db, Catalogue catalogue, EligibilityPolicy policy, TimeProvider clock, CancellationToken ct) =>
         db.Transact<Results<Ok<Response>, ProblemHttpResult>>(async tx =>
         {
             if (await tx.Find<Row>(FindSql, new { id, me.AccountId }) is not { } row) return ReviewRefusals.NoSuchReview.Problem();
             var profile = await GetMyProfile.Read(tx, row.AccountId);
-            var experience = ExperienceCounter.Count([.. profile.Career.Select(SubmitRegistration.Job)], row.AsOf, ExperiencePolicy.Current);
+            var experience = ExperienceCounter.Count([.. profile.Career.Select(SubmitRegistration.Job)], row.AsOf, policy.Experience);
             var history = await tx.Query<HistoryItem>(HistorySql, new { row.CandidateId, row.SubmissionId });
             await IdentityDisclosure.Add(tx, clock, row.CandidateId, (me.AccountId, me.Organisation), "viewed", "登録要件の審査", "name kana residence career certificates");
             await AuditTrail.Add(tx, clock, me.Actor, "review.viewed", ("review", id));

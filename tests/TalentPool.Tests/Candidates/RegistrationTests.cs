@@ -47,6 +47,17 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task A_former_exam_goes_to_the_ministry_where_the_policy_says_so_and_the_verdict_keeps_the_policy()
+    {
+        await using var app = await TestApp.Start(new() { ["Eligibility:PolicyVersion"] = "2027-04", ["Eligibility:AcceptsFormerExams"] = "false" });
+        var hanako = await app.Candidate();
+        (await hanako.Put("/api/me/profile", A.Registration(career: [], certificates: ["AN-2007-10-00011"]))).IsOk();
+        var verdict = (await hanako.Post("/api/me/submission")).IsOk();
+        Assert.Equal(("underReview", "certificate_former_exam"), (verdict["outcome"].GetString(), verdict["reasons"][0].GetProperty("code").GetString()));
+        Assert.Equal("2027-04", await app.Db.Find<string>("SELECT PolicyVersion FROM Submission"));
+    }
+
+    [Fact]
     public async Task A_number_that_another_person_entered_goes_to_the_ministry()
     {
         await using var app = await TestApp.Start();

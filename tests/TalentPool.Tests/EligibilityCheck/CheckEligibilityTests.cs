@@ -127,4 +127,18 @@ public sealed class CheckEligibilityTests
         Assert.Equal("format", checkedNumber["certificates"][0].GetProperty("reason").GetString());
         Assert.Equal(0, (await app.Nobody().Get("/api/postings?q=%EF%BF%BE")).IsOk()["total"].GetInt32());
     }
+
+    [Fact]
+    public async Task The_policy_of_the_installation_decides()
+    {
+        await using var app = await TestApp.Start(new() { ["Eligibility:PolicyVersion"] = "2027-04", ["Eligibility:MinWeeklyHours"] = "20", ["Eligibility:AcceptsFormerExams"] = "false" });
+        var career = (await app.Nobody().Post("/api/eligibility/check", new { asOf = "2026-11-23", jobs = new[] { new { start = "2019-04", end = "2024-03", hours = 20 } } })).IsOk();
+        Assert.Equal("Eligible", career["verdict"].GetString());
+        var former = (await app.Nobody().Post("/api/eligibility/check", new { asOf = "2026-11-23", certificates = new[] { "AN-2007-10-00011" } })).IsOk();
+        Assert.Equal(("accept_legacy", "NeedsReview"), (former["certificates"][0].GetProperty("status").GetString(), former["verdict"].GetString()));
+    }
+
+    [Fact]
+    public async Task A_start_under_a_changed_policy_without_a_name_is_refused() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.Start(new() { ["Eligibility:MinWeeklyHours"] = "20" }));
 }
