@@ -35,7 +35,7 @@ export function launch() {
 /** A fresh visitor. What the page complains about on its console, and what its content policy blocks, is collected in `complaints`. */
 export async function visit(browser, { language = 'ja', ...options } = {}) {
   const context = await browser.newContext({ baseURL: site, locale: language, timezoneId: 'Asia/Tokyo', bypassCSP: false, ...options });
-  await context.addInitScript((kept) => localStorage.setItem('talentpool-language', kept), language);
+  await context.addInitScript((kept) => localStorage.getItem("talentpool-language") ?? localStorage.setItem('talentpool-language', kept), language);
   const page = await context.newPage();
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));

@@ -62,3 +62,8 @@ test('dates of either calendar are sent in one form, unreadable ones as typed', 
 test('a refused field leads to its screen', () => {
   expect(['name', 'consent.purposeVersion', 'career[0].end', 'wishes.prefectures', 'version'].map(stepOf)).toEqual([0, 0, 1, 2, 3]);
 });
+
+test('a day stays a day', () => {
+  expect(isoDate('2027-03-05')).toBe('2027-03-05');
+  expect(isoDate('令和9年3月5日')).toBe('2027-03-05');
+});

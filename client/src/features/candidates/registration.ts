@@ -105,7 +105,7 @@ export function toDraft(saved: Registration, purposeVersion: string): Draft {
 }
 
 /** A month or a day as the API reads it; what cannot be read is sent as typed, so that the answer names the field. */
-export const isoDate = (typed: string): string => parseMonth(typed) ?? parseDay(typed) ?? typed.trim();
+export const isoDate = (typed: string): string => parseDay(typed) ?? parseMonth(typed) ?? typed.trim();
 
 const orNull = (text: string) => (text.trim() === '' ? null : text);
 const number = (text: string) => Number(text.normalize('NFKC').trim());

@@ -1,0 +1,31 @@
+// Every page of the three groups, in both languages: axe, no sideways scroll, no complaint.
+import { after, before, test } from 'node:test';
+import { assertSound, launch } from './browser.mjs';
+import { engineer, ministry, staff, visitAs } from './people.mjs';
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+const pages = {
+  [engineer]: ['/me', '/register', '/register?step=2', '/register?step=3', '/register?step=4', '/me/inbox', '/me/notices', '/me/disclosures', '/me/subscription', '/postings', '/postings?q=none-such'],
+  [staff]: ['/candidates', '/posting-desk', '/posting-desk/new', '/posting-desk/import', '/notices', '/notices/new', '/notices/new?all=true'],
+  [ministry]: ['/reviews', '/reviews?status=decided', '/digests', '/posting-desk/import'],
+};
+
+for (const [email, paths] of Object.entries(pages))
+  for (const language of ['ja', 'en'])
+    test(`The pages of ${email} in ${language}`, async () => {
+      const { page, complaints, context } = await visitAs(browser, email);
+      await page.evaluate((chosen) => localStorage.setItem('talentpool-language', chosen), language);
+      await context.addInitScript((chosen) => localStorage.setItem('talentpool-language', chosen), language);
+      for (const path of paths) {
+        await page.goto(path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForLoadState('networkidle');
+        await assertSound(page, `every${path.replaceAll(/[^a-z0-9]+/g, '-')}-${language}`, complaints);
+      }
+      await context.close();
+    });
