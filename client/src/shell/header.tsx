@@ -48,7 +48,7 @@ function Menu({ me, className }: { me: Me | null | undefined; className: string 
           <li key={place.to + place.label(text)}>
             <Link
               to={place.to}
-              activeOptions={{ exact: place.to === '/' }}
+              activeOptions={{ exact: place.to === '/' || place.to === '/me' }}
               className="flex min-h-12 items-center border-b-4 border-transparent px-4 text-solid-gray-800 hover:underline aria-[current]:border-key-900 aria-[current]:font-bold aria-[current]:text-key-900"
             >
               {place.label(text)}

@@ -15,6 +15,7 @@ export function formats(language: Language, text: Text) {
   const month = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const withTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: tokyo });
   const dayOfInstant = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: tokyo });
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
   const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: tokyo });
 
   const withEra = (shown: string, iso: string) => {
@@ -25,6 +26,8 @@ export function formats(language: Language, text: Text) {
   const span = (months: number) => text.format.months(Math.floor(months / 12), months % 12);
 
   return {
+    /** A、B、C / A, B and C */
+    list: (items: readonly string[]) => lists.format(items),
     /** 1,234 */
     number: (value: number) => numbers.format(value),
     /** 12,000円 / 12,000 yen */

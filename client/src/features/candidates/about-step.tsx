@@ -2,6 +2,7 @@ import { useReference } from '../../api/reference';
 import { candidates } from '../../text/candidates';
 import { useText } from '../../text/language';
 import { Checkbox, RadioGroup } from '../../ui/choice';
+import { Requirement } from '../../ui/field';
 import { Section } from '../../ui/page';
 import { Select, TextArea, TextField } from '../../ui/text-field';
 import { PrefectureChoice } from './prefecture-choice';
@@ -33,7 +34,13 @@ export function AboutStep({ form }: { form: RegistrationForm }) {
             checked={form.draft.accepts}
             error={form.errors['consent.purposeVersion']}
             onChange={(event) => form.change({ accepts: event.target.checked })}
-            label={words.accept}
+            required
+            label={
+              <>
+                {words.accept}
+                <Requirement required />
+              </>
+            }
           />
           <RadioGroup
             {...choiceOf(form, 'consentTo')}

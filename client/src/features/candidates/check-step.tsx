@@ -5,6 +5,7 @@ import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
 import { NoticeBanner } from '../../ui/feedback';
 import { SummaryList } from '../../ui/summary-list';
+import { useFieldLabel } from './field-label';
 import { isoDate, stepOf } from './registration';
 import type { RegistrationForm } from './use-registration';
 
@@ -15,25 +16,9 @@ export function CheckStep({ form }: { form: RegistrationForm }) {
   const reference = useReference();
   const { draft, saved } = form;
   const to = (step: number) => (link: object) => <Link to="/register" search={{ step }} {...link} />;
-  const names = (codes: string[]) => codes.map(reference.prefectureName).join('、');
-  const skills = (ids: string[]) => ids.map(reference.skillName).join('、');
-  const label: Record<string, string> = {
-    name: words.about.name,
-    kana: words.about.kana,
-    residencePrefecture: words.about.residence,
-    headline: words.about.headline,
-    career: words.evidence.which,
-    'wishes.prefectures': words.wishes.where,
-    'wishes.employmentTypes': words.wishes.employmentTypes,
-    'consent.purposeVersion': words.about.purpose,
-    'consent.prefectures': words.about.to,
-  };
-  const told = (field: string) => {
-    const job = /^career\[(\d+)\]\.(employer|jobTitle|start)$/.exec(field);
-    return job
-      ? `${words.evidence.job(Number(job[1]) + 1)} ${words.evidence[job[2] as 'employer' | 'jobTitle' | 'start']}`
-      : (label[field] ?? field);
-  };
+  const names = (codes: string[]) => format.list(codes.map(reference.prefectureName));
+  const skills = (ids: string[]) => format.list(ids.map(reference.skillName));
+  const label = useFieldLabel();
   return (
     <div className="flex flex-col gap-8">
       <p>{words.check.lead}</p>
@@ -43,7 +28,7 @@ export function CheckStep({ form }: { form: RegistrationForm }) {
             {saved.completeness.missing.map((field) => (
               <li key={field}>
                 <Link to="/register" search={{ step: stepOf(field) + 1 }} className="link">
-                  {told(field)}
+                  {label(field)}
                 </Link>
               </li>
             ))}
@@ -80,7 +65,7 @@ export function CheckStep({ form }: { form: RegistrationForm }) {
           },
           {
             label: words.wishes.employmentTypes,
-            value: draft.employmentTypes.map((type) => words.employmentType[type as keyof typeof words.employmentType]).join('、'),
+            value: format.list(draft.employmentTypes.map((type) => words.employmentType[type as keyof typeof words.employmentType])),
             change: to(3),
           },
           { label: words.wishes.days, value: draft.daysPerWeek && words.days(Number(draft.daysPerWeek)), change: to(3) },

@@ -49,10 +49,12 @@ export function DisclosuresPage() {
             {data.items.map((item) => (
               <tr key={`${item.occurredAt}${item.action}${item.organisationJa}`}>
                 <RowHead>{format.instant(item.occurredAt)}</RowHead>
-                <Cell>{language === 'ja' ? item.organisationJa : item.organisationEn}</Cell>
-                <Cell>{words.actions[item.action as keyof typeof words.actions] ?? item.action}</Cell>
-                <Cell>{item.purpose}</Cell>
-                <Cell>{item.fields.map((field) => words.field[field as keyof typeof words.field] ?? field).join('、')}</Cell>
+                <Cell className="min-w-28">{language === 'ja' ? item.organisationJa : item.organisationEn}</Cell>
+                <Cell className="min-w-32">{words.actions[item.action as keyof typeof words.actions] ?? item.action}</Cell>
+                <Cell className="min-w-52">{item.purpose}</Cell>
+                <Cell className="min-w-40">
+                  {format.list(item.fields.map((field) => words.field[field as keyof typeof words.field] ?? field))}
+                </Cell>
               </tr>
             ))}
           </Table>

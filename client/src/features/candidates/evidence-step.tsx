@@ -89,6 +89,7 @@ function Certificates({ form }: { form: RegistrationForm }) {
             <TextField
               name={name}
               label={words.evidence.certificate(index + 1)}
+              required={index === 0}
               value={number}
               error={form.errors[name]}
               onChange={(event) => put(index, event.target.value)}

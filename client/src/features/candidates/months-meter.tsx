@@ -5,7 +5,7 @@ import { candidates } from '../../text/candidates';
 import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
 import { parseDay, parseMonth } from '../../ui/japanese-date';
-import { type JobDraft, toJob } from './registration';
+import { isoDate, type JobDraft, toJob } from './registration';
 
 const required = 60;
 
@@ -20,21 +20,34 @@ export function useSettled<T>(value: T, milliseconds = 500): T {
 }
 
 const isDate = (typed: string) => (parseMonth(typed) ?? parseDay(typed)) !== null;
-const isComplete = (job: JobDraft) => isDate(job.start) && (job.end.trim() === '' || isDate(job.end));
+const isInOrder = (start: string, end: string) => isoDate(start).slice(0, 7) <= isoDate(end).slice(0, 7);
+
+/** Whether the rules can count a job as far as it is written; until then it is left out of the count. */
+export const isCountable = (job: JobDraft): boolean =>
+  isDate(job.start) &&
+  (job.end.trim() === '' || (isDate(job.end) && isInOrder(job.start, job.end))) &&
+  job.leave.every((leave) => isDate(leave.start) && isDate(leave.end) && isInOrder(leave.start, leave.end));
 
 /** The months that the rules count while the jobs are being written, and what they make of each. */
 export function MonthsMeter({ career }: { career: JobDraft[] }) {
   const words = useText(candidates).meter;
   const format = useFormat();
-  const positions = career.flatMap((job, index) => (isComplete(job) ? [index] : []));
+  const positions = career.flatMap((job, index) => (isCountable(job) ? [index] : []));
   const jobs = useSettled(JSON.stringify(positions.map((index) => toJob(career[index] as JobDraft))));
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['eligibility', jobs],
     queryFn: () => answer(api.POST('/api/eligibility/check', { body: { jobs: JSON.parse(jobs) } })),
     placeholderData: keepPreviousData,
+    enabled: jobs !== '[]',
     retry: false,
   });
-  if (!data || positions.length === 0) return null;
+  if (isError || !data || positions.length === 0)
+    return (
+      <section aria-label={words.title} className="rounded-12 border border-solid-gray-420 bg-solid-gray-50 p-4 sm:p-6">
+        <p className="font-bold">{words.title}</p>
+        <p role="status">{isError ? words.failed : words.begin}</p>
+      </section>
+    );
   const { months, declaredMonths, missingMonths, entries, warnings, verdict } = data.experience;
   const percent = Math.min(100, Math.round((months / required) * 100));
   return (
@@ -53,11 +66,21 @@ export function MonthsMeter({ career }: { career: JobDraft[] }) {
       <ul className="list-disc pl-6">
         {entries.map((entry) => (
           <li key={entry.position}>
-            {words.entry((positions[entry.position] ?? entry.position) + 1, format.months(entry.months))}
-            {words.notes[entry.note as keyof typeof words.notes] && `（${words.notes[entry.note as keyof typeof words.notes]}）`}
+            {words.entry(
+              (positions[entry.position] ?? entry.position) + 1,
+              format.months(entry.months),
+              words.notes[entry.note as keyof typeof words.notes],
+            )}
             {entry.overlapDays > 0 && <span className="block">{words.overlap(entry.overlapDays)}</span>}
             {entry.leaveDays > 0 && <span className="block">{words.leave(entry.leaveDays)}</span>}
-            {warnings.includes(`job${entry.position}:clipped`) && <span className="block">{words.clipped}</span>}
+            {(['partial', 'part_time', 'clipped'] as const).map(
+              (code) =>
+                warnings.includes(`job${entry.position}:${code}`) && (
+                  <span key={code} className="block">
+                    {words.warnings[code]}
+                  </span>
+                ),
+            )}
           </li>
         ))}
       </ul>

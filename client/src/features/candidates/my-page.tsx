@@ -13,7 +13,8 @@ import { PageHeading } from '../../ui/page-heading';
 import { SummaryList } from '../../ui/summary-list';
 import { useToast } from '../../ui/toast';
 import { inboxQuery } from '../inbox/inbox';
-import { type Registration, type Route, registrationQuery } from './registration';
+import { useFieldLabel } from './field-label';
+import { type Registration, type Route, registrationQuery, stepOf } from './registration';
 
 type Status = keyof (typeof candidates)['ja']['status'];
 
@@ -39,6 +40,7 @@ export function MyPage() {
     <Page>
       <PageHeading>{words.me.title}</PageHeading>
       {isBegun ? <Standing data={data} status={status} /> : <Welcome />}
+      {isBegun && data.completeness.missing.length > 0 && <NextStep missing={data.completeness.missing} />}
       {isBegun && (
         <SummaryList
           lines={[
@@ -92,6 +94,27 @@ function Welcome() {
       <p className="mb-4">{words.welcomeLead}</p>
       <ButtonLink to="/register">{words.begin}</ButtonLink>
     </NoticeBanner>
+  );
+}
+
+/** What a submission still needs: the first of it is the next step. */
+function NextStep({ missing }: { missing: string[] }) {
+  const words = useText(candidates);
+  const label = useFieldLabel();
+  return (
+    <div className="mb-8">
+      <NoticeBanner kind="warning" title={words.check.missing}>
+        <ul className="list-disc pl-6">
+          {missing.map((field) => (
+            <li key={field}>
+              <Link to="/register" search={{ step: stepOf(field) + 1 }} className="link">
+                {label(field)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </NoticeBanner>
+    </div>
   );
 }
 

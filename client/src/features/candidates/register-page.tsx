@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ApiProblem, answer, api } from '../../api/http';
 import { candidates } from '../../text/candidates';
 import { useText } from '../../text/language';
@@ -9,12 +9,12 @@ import { ErrorSummary } from '../../ui/error-summary';
 import { NoticeBanner } from '../../ui/feedback';
 import { Page } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
-import { StepNavigation } from '../../ui/step-navigation';
+import { StepNavigation, type StepState } from '../../ui/step-navigation';
 import { AboutStep } from './about-step';
 import { CheckStep } from './check-step';
 import { EvidenceStep } from './evidence-step';
 import { registrationQuery, stepOf, type Verdict } from './registration';
-import { useRegistration } from './use-registration';
+import { type RegistrationForm, useRegistration } from './use-registration';
 import { VerdictView } from './verdict-view';
 import { WishesStep } from './wishes-step';
 
@@ -32,15 +32,15 @@ export function RegisterPage() {
   const Step = steps[step] ?? AboutStep;
   const go = (to: number) => navigate({ to: '/register', search: { step: to + 1 } });
 
-  // A fault on an earlier screen is shown where it can be mended.
-  useEffect(() => {
-    if (form.refused.attempt === 0) return;
-    const first = Object.keys(form.refused.errors)[0];
-    if (first && stepOf(first) < step) void navigate({ to: '/register', search: { step: stepOf(first) + 1 } });
-  }, [form.refused, step, navigate]);
+  const faultySteps = Object.keys(form.errors).map(stepOf);
 
   const next = async () => {
-    if (await form.save()) await go(step + 1);
+    setSending(true);
+    try {
+      if (await form.save()) await go(step + 1);
+    } finally {
+      setSending(false);
+    }
   };
 
   const submit = async () => {
@@ -52,7 +52,9 @@ export function RegisterPage() {
       scrollTo(0, 0);
     } catch (cause) {
       if (!(cause instanceof ApiProblem)) throw cause;
-      form.refuse(cause, true);
+      // A fault on an earlier screen is shown where it can be mended.
+      const first = Math.min(...Object.keys(form.refuse(cause, true)).map(stepOf));
+      if (first < step) await go(first);
     } finally {
       setSending(false);
     }
@@ -77,21 +79,11 @@ export function RegisterPage() {
       </Page>
     );
 
-  const isStale = form.refused.problem?.type === '/problems/edited-elsewhere';
   return (
     <Page width="reading">
       <PageHeading documentTitle={`${words.register.steps[step]} - ${words.register.title}`}>{words.register.title}</PageHeading>
-      <StepNavigation
-        steps={words.register.steps.map((label, index) => ({ label, state: index < step ? 'done' : index === step ? 'current' : 'ahead' }))}
-      />
-      <ErrorSummary {...form.refused} />
-      {isStale && (
-        <NoticeBanner kind="warning" title={words.register.stale} live>
-          <Button look="outline" onClick={() => void form.reload()}>
-            {words.register.reload}
-          </Button>
-        </NoticeBanner>
-      )}
+      <StepNavigation steps={words.register.steps.map((label, index) => ({ label, state: stateOf(index, step, faultySteps) }))} />
+      {form.isConflict ? <Conflict form={form} /> : <ErrorSummary {...form.refused} />}
       <form
         noValidate
         onSubmit={(event) => {
@@ -112,10 +104,34 @@ export function RegisterPage() {
             {step === steps.length - 1 ? words.check.submit : words.register.next}
           </Button>
           <p role="status" className="text-solid-gray-700">
-            {form.state === 'saving' ? words.register.saving : form.state === 'saved' ? words.register.saved : ''}
+            {form.isConflict ? '' : words.register.saving[form.state]}
           </p>
         </div>
       </form>
     </Page>
+  );
+}
+
+function stateOf(index: number, step: number, faulty: number[]): StepState {
+  if (faulty.includes(index) && index >= step) return 'error';
+  if (index === step) return 'current';
+  return index < step ? 'done' : 'ahead';
+}
+
+/** The registration was saved elsewhere meanwhile: one chooses which of the two stays. */
+function Conflict({ form }: { form: RegistrationForm }) {
+  const words = useText(candidates).register;
+  return (
+    <div className="mb-8">
+      <NoticeBanner kind="warning" title={words.conflict} live>
+        <p>{words.conflictLead}</p>
+        <div className="mt-4 flex flex-wrap gap-3">
+          <Button onClick={() => void form.keepMine()}>{words.keepMine}</Button>
+          <Button look="outline" onClick={() => void form.takeTheirs()}>
+            {words.takeTheirs}
+          </Button>
+        </div>
+      </NoticeBanner>
+    </div>
   );
 }

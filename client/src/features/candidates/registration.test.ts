@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyJob, isoDate, type Registration, stepOf, toDraft, toRequest } from './registration';
+import { emptyJob, formErrors, isoDate, type Registration, stepOf, toDraft, toRequest, unreadableHours } from './registration';
 
 const saved = {
   name: '山田 花子',
@@ -66,4 +66,35 @@ test('a refused field leads to its screen', () => {
 test('a day stays a day', () => {
   expect(isoDate('2027-03-05')).toBe('2027-03-05');
   expect(isoDate('令和9年3月5日')).toBe('2027-03-05');
+});
+
+test('a refused certificate is marked on its own line although blank lines were not sent', () => {
+  const draft = { ...toDraft(saved, '2026-11'), certificates: ['', 'ST-1', ' ', 'ST-2'] };
+  expect(formErrors(draft, { 'certificates[0]': ['短い'], 'certificates[1]': ['長い'] }, '')).toEqual({
+    'certificates[1]': '短い',
+    'certificates[3]': '長い',
+  });
+});
+
+test('a fault inside a list is told at the list, a fault of a job at its field, with its first sentence', () => {
+  const refused = {
+    'skills[2].skillId': ['一覧から'],
+    'wishes.prefectures[0]': ['一覧から'],
+    'career[0].leave[1].end': ['開始より前', 'ほか'],
+    name: [],
+  };
+  expect(formErrors(toDraft(saved, '2026-11'), refused, '入力に誤りがあります')).toEqual({
+    skills: '一覧から',
+    'wishes.prefectures': '一覧から',
+    'career[0].leave[1].end': '開始より前',
+    name: '入力に誤りがあります',
+  });
+});
+
+test('hours that are no number are found before sending, unless jobs are not claimed', () => {
+  const career = ['', '３８．７５', '週3日'].map((hours) => ({ ...emptyJob, hours }));
+  const draft = { ...toDraft(saved, '2026-11'), career };
+  expect(unreadableHours(draft)).toEqual(['career[2].hours']);
+  expect(toRequest(draft, '2026-11').career[1]?.hours).toBe(38.75);
+  expect(unreadableHours({ ...draft, routes: ['exam'] })).toEqual([]);
 });

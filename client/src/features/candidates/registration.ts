@@ -154,6 +154,25 @@ export function toRequest(draft: Draft, purposeVersion: string): Schemas['SaveMy
   };
 }
 
+/** The API's refusals by the fields of the form: blank certificate lines are not sent, so later ones are counted again; a list is one field. */
+export function formErrors(draft: Draft, errors: Record<string, string[]>, title: string): Record<string, string> {
+  const sent = draft.certificates.flatMap((number, index) => (number.trim() === '' ? [] : [index]));
+  return Object.fromEntries(
+    Object.entries(errors).map(([path, messages]) => {
+      const certificate = /^certificates\[(\d+)\]$/.exec(path)?.[1];
+      const list = /^(skills|themes|roleTypes|wishes\.\w+|consent\.\w+)\[/.exec(path)?.[1];
+      const field = certificate ? `certificates[${sent[Number(certificate)] ?? certificate}]` : (list ?? path);
+      return [field, messages[0] ?? title];
+    }),
+  );
+}
+
+/** Hours that are no number. The API only takes numbers, so this is found before anything is sent. */
+export const unreadableHours = (draft: Draft): string[] =>
+  draft.routes.includes('experience')
+    ? draft.career.flatMap((job, index) => (job.hours.trim() !== '' && Number.isNaN(number(job.hours)) ? [`career[${index}].hours`] : []))
+    : [];
+
 /** Which of the four screens a field of the API stands on; the last one for what stands on none. */
 export function stepOf(field: string): number {
   if (/^(name|kana|phone|residencePrefecture|headline|introduction|consent)/.test(field)) return 0;

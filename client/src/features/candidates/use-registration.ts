@@ -2,34 +2,66 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem, answer, api } from '../../api/http';
 import { useReference } from '../../api/reference';
-import { type Draft, registrationQuery, toDraft, toRequest } from './registration';
+import { candidates } from '../../text/candidates';
+import { useText } from '../../text/language';
+import { type Draft, formErrors, registrationQuery, toDraft, toRequest, unreadableHours } from './registration';
 
 const pauseInTyping = 1500;
 
-/** The draft with its saving: 1.5 seconds after the last change, and on demand. Saves never overtake each other. */
+/** saved: everything typed is on the server. refused: a field keeps it from being saved. failed: the server did not take it. */
+export type SavingState = 'idle' | 'saving' | 'saved' | 'refused' | 'failed';
+
+/**
+ * The draft with its saving: 1.5 seconds after the last change, on demand, and when the page is left. Saves never overtake each other.
+ * What is refused while one types is shown at its fields; the summary waits for a deliberate step.
+ */
 export function useRegistration() {
   const queries = useQueryClient();
+  const words = useText(candidates).register;
   const { purposeNotice } = useReference();
   const { data } = useSuspenseQuery(registrationQuery);
   const [draft, setDraft] = useState(() => toDraft(data, purposeNotice.version));
-  const [state, setState] = useState<'idle' | 'saving' | 'saved'>('idle');
+  const [state, setState] = useState<SavingState>('idle');
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [told, setTold] = useState<{ errors: Record<string, string>; problem: ApiProblem | null }>({ errors: {}, problem: null });
   const [attempt, setAttempt] = useState(0);
+  const [isConflict, setConflict] = useState(false);
   const latest = useRef(draft);
   const isDirty = useRef(false);
+  const refused = useRef<Draft | null>(null);
   const last = useRef<Promise<boolean>>(Promise.resolve(true));
 
-  const refuse = useCallback((cause: ApiProblem, loud: boolean) => {
-    const fields = Object.fromEntries(Object.entries(cause.errors).map(([field, messages]) => [field, messages[0] ?? cause.title]));
+  const clear = useCallback(() => {
+    setErrors({});
+    setTold({ errors: {}, problem: null });
+    setConflict(false);
+  }, []);
+
+  const refuse = useCallback((cause: ApiProblem, isLoud: boolean): Record<string, string> => {
+    const fields = formErrors(latest.current, cause.errors, cause.title);
+    const hasFields = Object.keys(fields).length > 0;
+    refused.current = hasFields ? latest.current : null;
     setErrors(fields);
-    setProblem(Object.keys(fields).length > 0 ? null : cause);
-    if (loud) setAttempt((count) => count + 1);
+    setState(hasFields ? 'refused' : 'failed');
+    setConflict(cause.type === '/problems/edited-elsewhere');
+    if (isLoud) {
+      setTold({ errors: fields, problem: hasFields ? null : cause });
+      setAttempt((count) => count + 1);
+    }
+    return fields;
   }, []);
 
   const send = useCallback(
-    async (loud: boolean): Promise<boolean> => {
+    async (isLoud: boolean): Promise<boolean> => {
       if (!isDirty.current) return true;
+      // What was refused is not sent again until it changes or the person insists.
+      if (!isLoud && refused.current === latest.current) return false;
+      const unreadable = unreadableHours(latest.current);
+      if (unreadable.length > 0) {
+        const errors = Object.fromEntries(unreadable.map((field) => [field, [words.hoursUnreadable]]));
+        refuse(new ApiProblem(400, '/problems/invalid', '', '', errors), isLoud);
+        return false;
+      }
       isDirty.current = false;
       setState('saving');
       try {
@@ -37,24 +69,22 @@ export function useRegistration() {
         latest.current = { ...latest.current, version: saved.version };
         setDraft((now) => ({ ...now, version: saved.version }));
         queries.setQueryData(registrationQuery.queryKey, saved);
-        setErrors({});
-        setProblem(null);
-        setState('saved');
+        clear();
+        setState(isDirty.current ? 'idle' : 'saved');
         return true;
       } catch (cause) {
         if (!(cause instanceof ApiProblem)) throw cause;
         isDirty.current = true;
-        setState('idle');
-        refuse(cause, loud);
+        refuse(cause, isLoud);
         return false;
       }
     },
-    [purposeNotice.version, queries, refuse],
+    [purposeNotice.version, queries, refuse, clear, words],
   );
 
   const save = useCallback(
-    (loud = true) => {
-      last.current = last.current.then(() => send(loud));
+    (isLoud = true) => {
+      last.current = last.current.then(() => send(isLoud));
       return last.current;
     },
     [send],
@@ -67,26 +97,58 @@ export function useRegistration() {
     setState('idle');
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the draft starts the pause anew
   useEffect(() => {
-    if (!isDirty.current || draft !== latest.current) return;
+    if (!isDirty.current || isConflict) return;
     const timer = setTimeout(() => void save(false), pauseInTyping);
     return () => clearTimeout(timer);
-  }, [draft, save]);
+  }, [draft, save, isConflict]);
+
+  useSavingOnLeave(isDirty, save);
 
   /** Gives up what was typed here for what was saved elsewhere. */
-  const reload = async () => {
+  const takeTheirs = async () => {
     const fresh = await queries.fetchQuery({ ...registrationQuery, staleTime: 0 });
     isDirty.current = false;
     latest.current = toDraft(fresh, purposeNotice.version);
     setDraft(latest.current);
-    setErrors({});
-    setProblem(null);
+    setState('idle');
+    clear();
   };
 
-  return { saved: data, draft, change, save, reload, refuse, state, errors, refused: { errors, problem, attempt } };
+  /** Puts what was typed here in the place of what was saved elsewhere. */
+  const keepMine = async () => {
+    const fresh = await queries.fetchQuery({ ...registrationQuery, staleTime: 0 });
+    isDirty.current = true;
+    latest.current = { ...latest.current, version: fresh.version };
+    await save();
+  };
+
+  return { saved: data, draft, change, save, takeTheirs, keepMine, refuse, state, errors, isConflict, refused: { ...told, attempt } };
 }
 
 export type RegistrationForm = ReturnType<typeof useRegistration>;
+
+/** Saves what is still unsaved when one goes to another page, another tab or back online; before the tab is closed the browser asks. */
+function useSavingOnLeave(isDirty: { readonly current: boolean }, save: (isLoud: boolean) => Promise<boolean>) {
+  useEffect(() => {
+    const saveQuietly = () => void (isDirty.current && save(false));
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!isDirty.current) return;
+      event.preventDefault();
+      saveQuietly();
+    };
+    document.addEventListener('visibilitychange', saveQuietly);
+    addEventListener('online', saveQuietly);
+    addEventListener('beforeunload', ask);
+    return () => {
+      document.removeEventListener('visibilitychange', saveQuietly);
+      removeEventListener('online', saveQuietly);
+      removeEventListener('beforeunload', ask);
+      saveQuietly();
+    };
+  }, [isDirty, save]);
+}
 
 /** The wiring of a field of text. */
 export const textOf = <K extends keyof Draft>(form: RegistrationForm, key: K, field: string = key) => ({

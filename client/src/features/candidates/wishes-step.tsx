@@ -4,7 +4,8 @@ import { useText } from '../../text/language';
 import { CheckboxGroup, RadioGroup } from '../../ui/choice';
 import { DateField } from '../../ui/date-field';
 import { Select } from '../../ui/text-field';
-import { GroupedChoice, PrefectureChoice } from './prefecture-choice';
+import { GroupedChoice } from './grouped-choice';
+import { PrefectureChoice } from './prefecture-choice';
 import { choiceOf, type RegistrationForm, textOf } from './use-registration';
 
 /** What the person can do, and where and how they would work. */
@@ -18,6 +19,7 @@ export function WishesStep({ form }: { form: RegistrationForm }) {
         label={words.wishes.skills}
         hint={words.wishes.skillsHint}
         groups={reference.skillGroups}
+        searchLabel={words.wishes.searchSkills}
       />
       <CheckboxGroup {...choiceOf(form, 'themes')} label={words.wishes.themes} options={reference.themes} />
       <CheckboxGroup {...choiceOf(form, 'roleTypes')} label={words.wishes.roleTypes} options={reference.roleTypes} />

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { answer, api } from '../../api/http';
 import { useFormat } from '../../text/format';
@@ -44,23 +44,24 @@ export function InboxPage() {
   );
 }
 
+/** A message in words. Its detail is a code; behind a decision's code stands the ministry's reason. */
+function told({ kind, detail }: InboxMessage, words: (typeof inbox)['ja']): { title: string; reason: string } {
+  const [code = '', ...rest] = (detail ?? '').split(' ');
+  if (kind === 'verdict') return { title: words.verdict[code as keyof typeof words.verdict] ?? words.other, reason: '' };
+  if (kind === 'reviewDecided')
+    return { title: words.decision[code as keyof typeof words.decision] ?? words.other, reason: rest.join(' ') };
+  return { title: kind === 'notice' ? words.notice : words.other, reason: '' };
+}
+
 function Message({ message }: { message: InboxMessage }) {
   const words = useText(inbox);
   const format = useFormat();
   const queries = useQueryClient();
-  const [code = '', ...reason] = (message.detail ?? '').split(' ');
-  const title =
-    message.kind === 'verdict'
-      ? words.verdict[code as keyof typeof words.verdict]
-      : message.kind === 'reviewDecided'
-        ? words.decision[code as keyof typeof words.decision]
-        : message.kind === 'notice'
-          ? words.notice
-          : words.other;
-  const markRead = async () => {
-    await answer(api.POST('/api/me/inbox/{id}/read', { params: { path: { id: message.inboxMessageId } } }));
-    await queries.invalidateQueries({ queryKey: ['me', 'inbox'] });
-  };
+  const { title, reason } = told(message, words);
+  const reading = useMutation({
+    mutationFn: () => answer(api.POST('/api/me/inbox/{id}/read', { params: { path: { id: message.inboxMessageId } } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['me', 'inbox'] }),
+  });
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 py-4">
       <div className="min-w-0">
@@ -68,16 +69,22 @@ function Message({ message }: { message: InboxMessage }) {
           {!message.readAt && <StatusChip tone="info">{words.unread}</StatusChip>}
           <span className="text-solid-gray-700">{format.instant(message.createdAt)}</span>
         </p>
-        <p className={message.readAt ? '' : 'font-bold'}>{title ?? words.other}</p>
-        {message.kind === 'reviewDecided' && reason.length > 0 && <p className="whitespace-pre-line">{reason.join(' ')}</p>}
+        <p className={message.readAt ? '' : 'font-bold'}>{title}</p>
+        {reason && <p className="whitespace-pre-line">{reason}</p>}
         {message.kind === 'notice' && message.relatedId && (
           <Link to="/me/notices/$id" params={{ id: message.relatedId }} className="link inline-flex min-h-11 items-center">
             {words.open}
           </Link>
         )}
+        {(message.kind === 'verdict' || message.kind === 'reviewDecided') && (
+          <Link to="/me" className="link inline-flex min-h-11 items-center">
+            {words.toMe}
+          </Link>
+        )}
+        {reading.isError && <ErrorState problem={reading.error} onRetry={() => reading.mutate()} />}
       </div>
       {!message.readAt && (
-        <Button look="outline" size="small" onClick={() => void markRead()}>
+        <Button look="outline" size="small" busy={reading.isPending} onClick={() => reading.mutate()}>
           {words.read}
         </Button>
       )}

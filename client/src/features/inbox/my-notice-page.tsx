@@ -41,8 +41,9 @@ export function MyNoticePage() {
             lines={[
               { label: words.from, value: language === 'ja' ? data.organisationJa : data.organisationEn },
               { label: words.sentAt, value: format.instant(data.sentAt) },
-              { label: words.answerBy, value: format.day(data.answerBy) },
+              { label: words.answerBy, value: words.deadline(format.day(data.answerBy), format.daysUntil(data.answerBy, new Date())) },
               { label: words.answer, value: words.status[data.status] },
+              ...(data.reason ? [{ label: words.reason, value: data.reason }] : []),
               { label: words.message, value: data.message },
             ]}
           />
@@ -78,7 +79,12 @@ function AnswerPart({ notice }: { notice: Notice }) {
   if (notice.status === 'expired') return <Told kind="warning" title={words.expired} />;
 
   const send = async (given: components['schemas']['NoticeAnswer']) => {
-    if (given === 'declined' && reason.trim() === '') return setFault(words.reasonMissing);
+    if (given === 'declined' && reason.trim() === '') {
+      setFault(words.reasonMissing);
+      document.getElementById('reason')?.focus();
+      return;
+    }
+    setFault(undefined);
     setSending(true);
     setProblem(null);
     try {
@@ -95,6 +101,8 @@ function AnswerPart({ notice }: { notice: Notice }) {
       if (!(cause instanceof ApiProblem)) throw cause;
       setDialog(null);
       setProblem(cause);
+      // Answered elsewhere, or too late: show how it stands now.
+      if (cause.status === 409) await queries.invalidateQueries({ queryKey: ['me', 'notice', notice.noticeId] });
     } finally {
       setSending(false);
     }
@@ -103,6 +111,7 @@ function AnswerPart({ notice }: { notice: Notice }) {
   return (
     <Section title={words.question}>
       {problem && <ErrorState problem={problem} />}
+      <p className="mb-4">{words.whoSees(organisation)}</p>
       <div className="flex flex-wrap gap-4">
         <Button onClick={() => setDialog('accept')}>{words.interested}</Button>
         {notice.status !== 'considering' && (

@@ -17,7 +17,7 @@ import { PageHeading } from '../../ui/page-heading';
 import { Select, TextArea, TextField } from '../../ui/text-field';
 import { useToast } from '../../ui/toast';
 import { useForm } from '../../ui/use-form';
-import { GroupedChoice } from '../candidates/prefecture-choice';
+import { GroupedChoice } from '../candidates/grouped-choice';
 
 type Posting = components['schemas']['Posting'];
 type PostingInput = components['schemas']['PostingInput'];

@@ -18,7 +18,7 @@ export function usePay(): (posting: Posting) => string {
   };
 }
 
-/** Everything a posting says, label by label. */
+/** Everything a posting says, label by label; what it leaves open is left out. */
 export function PostingFacts({ posting }: { posting: Posting }) {
   const words = useText(postings);
   const { language } = useLanguage();
@@ -41,10 +41,10 @@ export function PostingFacts({ posting }: { posting: Posting }) {
         { label: facts.start, value: posting.startOn ? format.day(posting.startOn) : '' },
         { label: facts.requirements, value: posting.requirements },
         { label: facts.description, value: posting.description },
-        { label: facts.themes, value: posting.themes.map(reference.skillName).join('、') },
-        { label: facts.skills, value: posting.skills.map(reference.skillName).join('、') },
+        { label: facts.themes, value: format.list(posting.themes.map(reference.skillName)) },
+        { label: facts.skills, value: format.list(posting.skills.map(reference.skillName)) },
         { label: facts.howToApply, value: posting.howToApply ?? '' },
-      ]}
+      ].filter((fact) => fact.value)}
     />
   );
 }

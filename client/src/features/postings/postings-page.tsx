@@ -30,12 +30,12 @@ export function PostingsPage() {
           params: {
             query: {
               q,
-              prefecture: list(prefecture),
-              employmentType: list(employmentType),
-              theme: list(theme),
+              prefecture,
+              employmentType,
+              theme,
               page: page - 1,
               pageSize,
-            } as never,
+            },
           },
         }),
       ),
@@ -71,8 +71,6 @@ export function PostingsPage() {
     </Page>
   );
 }
-
-const list = (value: string | undefined) => (value ? [value] : undefined);
 
 function Filters() {
   const words = useText(postings);

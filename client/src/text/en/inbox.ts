@@ -19,6 +19,7 @@ export const inbox: Widen<typeof ja> = {
   notice: 'A prefecture sent you a hiring notice',
   other: 'Message',
   open: 'Open',
+  toMe: 'See my page',
   notices: {
     title: 'Hiring notices',
     lead: 'Invitations from prefectures to you. Please answer by the date given.',
@@ -41,6 +42,9 @@ export const inbox: Widen<typeof ja> = {
     reasonHint: 'The prefecture is told, to make the next notice fit better.',
     reasonMissing: 'Give a reason',
     question: 'Answer this notice',
+    deadline: (day: string, remaining: string) => `${day} (${remaining})`,
+    whoSees: (organisation: string) =>
+      `Only if you accept are your name and contact opened, to ${organisation}; no other answer opens them.`,
     interested: 'Accept (hear more)',
     considering: 'Say that I am considering it',
     decline: 'Decline this time',

@@ -17,6 +17,7 @@ export const inbox = {
   notice: '都道府県から採用通知が届きました',
   other: 'お知らせ',
   open: '開く',
+  toMe: 'マイページで確認する',
   notices: {
     title: '採用通知',
     lead: '都道府県からあなたに届いた採用のご案内です。回答期限までにお返事をお願いします。',
@@ -32,6 +33,9 @@ export const inbox = {
     reasonHint: '都道府県に伝えます。次のご案内の参考にします。',
     reasonMissing: '理由を入力してください',
     question: 'この通知に回答する',
+    deadline: (day: string, remaining: string) => `${day}（${remaining}）`,
+    whoSees: (organisation: string) =>
+      `「応じる」と回答した場合にだけ、氏名と連絡先を${organisation}に開示します。ほかの回答では開示しません。`,
     interested: '応じる（詳しい話を聞く）',
     considering: '検討中と伝える',
     decline: '今回は辞退する',
