@@ -76,9 +76,10 @@ test('Skills and prefectures are found by name, and a submission leads back to w
   await page.getByRole('button', { name: '保存して次へ' }).click();
   await page.getByRole('heading', { name: '確認と申請' }).waitFor();
   await page.getByRole('button', { name: 'この内容で申請する' }).click();
-  await page.getByRole('alert').getByRole('link', { name: '申請には入力が必要です。' }).click();
+  await page.getByRole('alert').getByRole('link', { name: '働き方：申請には入力が必要です。' }).click();
   assert.match(page.url(), /step=3/);
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'wishes.employmentTypes');
+  assert.equal(await page.getByText('まだ保存していません').count(), 0);
   complaints.splice(0);
   await assertSound(page, 'register-submission-refused', complaints);
   await context.close();

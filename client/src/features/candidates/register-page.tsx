@@ -13,6 +13,7 @@ import { StepNavigation, type StepState } from '../../ui/step-navigation';
 import { AboutStep } from './about-step';
 import { CheckStep } from './check-step';
 import { EvidenceStep } from './evidence-step';
+import { useFieldLabel } from './field-label';
 import { registrationQuery, stepOf, type Verdict } from './registration';
 import { type RegistrationForm, useRegistration } from './use-registration';
 import { VerdictView } from './verdict-view';
@@ -32,6 +33,11 @@ export function RegisterPage() {
   const Step = steps[step] ?? AboutStep;
   const go = (to: number) => navigate({ to: '/register', search: { step: to + 1 } });
 
+  const label = useFieldLabel();
+  const named = Object.entries(form.refused.errors).map(([field, message]) => [
+    field,
+    label(field) === field ? message : words.register.fault(label(field), message),
+  ]);
   const faultySteps = Object.keys(form.errors).map(stepOf);
 
   const next = async () => {
@@ -83,7 +89,7 @@ export function RegisterPage() {
     <Page width="reading">
       <PageHeading documentTitle={`${words.register.steps[step]} - ${words.register.title}`}>{words.register.title}</PageHeading>
       <StepNavigation steps={words.register.steps.map((label, index) => ({ label, state: stateOf(index, step, faultySteps) }))} />
-      {form.isConflict ? <Conflict form={form} /> : <ErrorSummary {...form.refused} />}
+      {form.isConflict ? <Conflict form={form} /> : <ErrorSummary {...form.refused} errors={Object.fromEntries(named)} />}
       <form
         noValidate
         onSubmit={(event) => {

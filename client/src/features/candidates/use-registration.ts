@@ -42,7 +42,8 @@ export function useRegistration() {
     const hasFields = Object.keys(fields).length > 0;
     refused.current = hasFields ? latest.current : null;
     setErrors(fields);
-    setState(hasFields ? 'refused' : 'failed');
+    // A refused submission leaves the draft saved.
+    if (isDirty.current) setState(hasFields ? 'refused' : 'failed');
     setConflict(cause.type === '/problems/edited-elsewhere');
     if (isLoud) {
       setTold({ errors: fields, problem: hasFields ? null : cause });

@@ -28,6 +28,7 @@ export const candidates = {
       refused: '直すところがあるため、まだ保存していません',
       failed: 'まだ保存できていません。入力を続けると、もう一度保存します',
     },
+    fault: (label: string, message: string) => `${label}：${message}`,
     hoursUnreadable: '週の勤務時間は数字で入力してください（例: 38.75）',
     conflict: '別の画面で登録内容が更新されています',
     conflictLead:
