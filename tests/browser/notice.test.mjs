@@ -19,9 +19,11 @@ test('A search stands in the address: reload and back keep it', async () => {
   await page.waitForURL(/q=/);
   const side = page.getByRole('complementary');
   await side.locator('summary').filter({ hasText: '働き方' }).click();
+  const answered = page.waitForResponse((response) => /candidates\?.*employmentType=fullTime/.test(response.url()));
   await side.getByLabel(/^常勤/).check();
   await page.waitForURL(/employmentType=fullTime/);
-  const told = await page.getByRole('status').filter({ hasText: '人が見つかりました' }).textContent();
+  await answered;
+  const told = await page.locator('[role=status][aria-busy=false]').filter({ hasText: '人が見つかりました' }).textContent();
   await page.reload();
   await page.getByText(told).waitFor();
   await assertSound(page, 'search-filled', complaints);

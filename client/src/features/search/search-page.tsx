@@ -23,7 +23,7 @@ export function SearchPage() {
   const criteria = useSearch({ strict: false }) as Criteria;
   const [chosen, setChosen] = useState<string[]>([]);
   const [isFiltering, setFiltering] = useState(false);
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ['candidates', criteria],
     queryFn: () => answer(api.GET('/api/candidates', { params: { query: toQuery(criteria) } })),
     placeholderData: keepPreviousData,
@@ -41,7 +41,7 @@ export function SearchPage() {
         </aside>
         <div className="min-w-0">
           <div className="mb-4 flex flex-wrap items-end justify-between gap-4">
-            <p role="status" className="text-std-18B-160">
+            <p role="status" aria-busy={isPlaceholderData} className="text-std-18B-160 aria-busy:text-solid-gray-600">
               {data && words.total(total)}
             </p>
             <Select
