@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
@@ -11,20 +12,28 @@ public sealed class SqliteDialect : Dialect, IDisposable
     // Writers queue here instead of polling a busy database.
     readonly SemaphoreSlim writer = new(1, 1);
 
+    readonly ConcurrentDictionary<string, string> complete = new(StringComparer.Ordinal);
+
+    volatile bool hasLog;
+
     public override string Name => "Sqlite";
 
-    public override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
+    public override DbConnection Connect(string connectionString) =>
+        new SqliteConnection(complete.GetOrAdd(connectionString, static given => new SqliteConnectionStringBuilder(given) { ForeignKeys = true }.ToString()));
 
     public override string Page => "LIMIT @take OFFSET @skip";
 
     public override bool IsUniqueViolation(DbException error) =>
         error is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
+    // The write-ahead log is a property of the file: said once, not for each connection, where it cost more than a query.
     public override async Task Prepare(DbConnection connection, CancellationToken ct)
     {
+        if (hasLog) return;
         await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON;";
+        command.CommandText = "PRAGMA journal_mode = WAL";
         await command.ExecuteNonQueryAsync(ct);
+        hasLog = true;
     }
 
     public override async Task<IDisposable?> WriterTurn(CancellationToken ct)

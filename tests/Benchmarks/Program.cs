@@ -1,15 +1,24 @@
+using System.Globalization;
 using TalentPool.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- search 10000 100000
+// dotnet run -c Release --project tests/Benchmarks -- search 10000 100000 | http 10000 | digest 10000
+int[] Sizes(string[] given) => given.Length == 0 ? [10_000] : [.. given.Select(size => int.Parse(size, CultureInfo.InvariantCulture))];
+
 switch (args)
 {
     case [] or ["search"]:
         SearchBenchmark.Run([10_000, 100_000]);
         return 0;
     case ["search", .. var sizes]:
-        SearchBenchmark.Run([.. sizes.Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))]);
+        SearchBenchmark.Run(Sizes(sizes));
+        return 0;
+    case ["http", .. var sizes]:
+        await HttpBenchmark.Run(Sizes(sizes));
+        return 0;
+    case ["digest", .. var sizes]:
+        await DigestBenchmark.Run(Sizes(sizes)[0]);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: search [number of people]...");
+        await Console.Error.WriteLineAsync("Usage: search | http | digest, each with numbers of people");
         return 1;
 }
