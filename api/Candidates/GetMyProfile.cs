@@ -111,7 +111,12 @@ public static class GetMyProfile
         FROM Submission WHERE CandidateId = @CandidateId ORDER BY SubmittedAt DESC
         """;
 
-    const string ReviewSql = "SELECT Decision, DecisionReason, DecidedAt FROM Review WHERE CandidateId = @CandidateId ORDER BY OpenedAt DESC";
+    // The open one is the newest; one that a later submission replaced was never decided.
+    const string ReviewSql = """
+        SELECT Decision, DecisionReason, DecidedAt
+        FROM Review WHERE CandidateId = @CandidateId AND COALESCE(Decision, 'open') <> 'withdrawn'
+        ORDER BY CASE WHEN Decision IS NULL THEN 0 ELSE 1 END, OpenedAt DESC
+        """;
 
     const string RoutesSql = "SELECT Route FROM CandidateRoute WHERE CandidateId = @CandidateId ORDER BY Route";
 }

@@ -6,13 +6,17 @@ namespace TalentPool.Candidates;
 /// <summary>Putting a person on the list, by the rules or by the ministry's decision; the one place where it is done.</summary>
 public static class Listing
 {
-    /// <summary>Lists a person on these routes for a year, in the transaction that decides it. Search follows by the change number.</summary>
+    // Who is hidden, by their own wish or the ministry's, stays so: a decision about evidence does not show them again.
+    static readonly string[] Hidden = [Words.Of(CandidateStatus.Paused), Words.Of(CandidateStatus.Suspended)];
+
+    /// <summary>Lists a person on these routes for a year, in the transaction that decides it; a paused or suspended one gets the routes and stays hidden. Search follows by the change number.</summary>
     /// <returns>False when the person's state allows no listing any more.</returns>
     public static async Task<bool> Put(Tx tx, TimeProvider clock, Guid candidateId, IEnumerable<EligibilityRoute> routes, int countedMonths)
     {
         var row = new
         {
             candidateId,
+            hidden = Hidden,
             listed = Words.Of(CandidateStatus.Listed),
             from = CandidateTransitions.Sources(CandidateStatus.Listed).Append(Words.Of(CandidateStatus.Listed)).ToArray(),
             countedMonths,
@@ -27,7 +31,7 @@ public static class Listing
     }
 
     const string ListSql = """
-        UPDATE Candidate SET Status = @listed, ListedAt = COALESCE(ListedAt, @now), LastConfirmedAt = @now, RenewBy = @renewBy, ExperienceMonths = @countedMonths, ChangeNo = @change, UpdatedAt = @now
+        UPDATE Candidate SET Status = CASE WHEN Status IN @hidden THEN Status ELSE @listed END, ListedAt = COALESCE(ListedAt, @now), LastConfirmedAt = @now, RenewBy = @renewBy, ExperienceMonths = @countedMonths, ChangeNo = @change, UpdatedAt = @now
         WHERE CandidateId = @candidateId AND Status IN @from
         """;
 

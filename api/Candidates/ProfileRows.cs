@@ -50,6 +50,16 @@ static class ProfileRows
         public required string EndText { get; init; }
     }
 
+    // What a submission found about a number.
+    sealed record CertificateRow
+    {
+        public required string CertificateNumber { get; init; }
+        public string? NormalizedNumber { get; init; }
+        public string? ExamId { get; init; }
+        public string Status { get; init; } = "unchecked";
+        public string Reason { get; init; } = "unchecked";
+    }
+
     sealed record SkillRow
     {
         public required string SkillId { get; init; }
@@ -85,6 +95,8 @@ static class ProfileRows
     public static async Task ReplaceParts(Tx tx, Guid candidateId, Profile profile)
     {
         var key = new { candidateId };
+        // A number that stays keeps what the last submission found about it; a new one is judged by the next.
+        var judged = (await tx.Query<CertificateRow>(JudgedCertificatesSql, key)).ToLookup(row => row.CertificateNumber, StringComparer.Ordinal);
         foreach (var sql in new[] { DeleteLeavesSql, DeleteCareerSql, DeleteCertificatesSql, DeleteSkillsSql, DeletePrefecturesSql, DeleteEmploymentTypesSql, DeleteConsentsSql, DeleteBlocksSql })
             await tx.Execute(sql, key);
 
@@ -103,7 +115,11 @@ static class ProfileRows
             entry.Job.Description,
         }));
         await tx.Execute(InsertLeaveSql, career.SelectMany(entry => (entry.Job.Leave ?? []).Select((leave, position) => new { id = entry.Id, position, leave.Kind, leave.Start, leave.End })));
-        await tx.Execute(InsertCertificateSql, profile.Certificates.Select((number, position) => new { candidateId, position, number }));
+        await tx.Execute(InsertCertificateSql, profile.Certificates.Select((number, position) =>
+        {
+            var found = judged[number].FirstOrDefault() ?? new CertificateRow { CertificateNumber = number };
+            return new { candidateId, position, number, found.NormalizedNumber, found.ExamId, found.Status, found.Reason };
+        }));
         await tx.Execute(InsertSkillSql, profile.Skills.Concat(profile.Themes.Concat(profile.RoleTypes).Select(id => new SkillItem(id))).Select(skill => new { candidateId, skill.SkillId, skill.Years }));
         await tx.Execute(InsertPrefectureSql, profile.Wishes.Prefectures.Select(code => new { candidateId, code }));
         await tx.Execute(InsertEmploymentTypeSql, (profile.Wishes.EmploymentTypes ?? []).Select(type => new { candidateId, type }));
@@ -166,10 +182,11 @@ static class ProfileRows
 
     const string InsertLeaveSql = "INSERT INTO CareerLeave (CareerEntryId, Position, Kind, StartText, EndText) VALUES (@id, @position, @Kind, @Start, @End)";
 
-    // What the number proves is found when the registration is submitted.
+    const string JudgedCertificatesSql = "SELECT CertificateNumber, NormalizedNumber, ExamId, Status, Reason FROM Qualification WHERE CandidateId = @candidateId ORDER BY Position";
+
     const string InsertCertificateSql = """
-        INSERT INTO Qualification (CandidateId, Position, CertificateNumber, Status, Reason)
-        VALUES (@candidateId, @position, @number, 'unchecked', 'unchecked')
+        INSERT INTO Qualification (CandidateId, Position, CertificateNumber, NormalizedNumber, ExamId, Status, Reason)
+        VALUES (@candidateId, @position, @number, @NormalizedNumber, @ExamId, @Status, @Reason)
         """;
 
     const string InsertSkillSql = "INSERT INTO CandidateSkill (CandidateId, SkillId, Years) VALUES (@candidateId, @SkillId, @Years)";

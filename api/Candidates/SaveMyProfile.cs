@@ -23,7 +23,7 @@ public static class SaveMyProfile
     {
         /// <summary>What the person wrote, with blank lines of it as none.</summary>
         public Profile Profile() => new(
-            Name.Trim(), Kana.Trim(), Blank(Phone), ResidencePrefecture, Headline.Trim(), Introduction.Trim(), Career, Certificates, Blank(EquivalentGrounds), Skills, Themes, RoleTypes, Wishes, Consent, BlockedOrganisations);
+            Name.Trim(), JapaneseText.NormalizeKana(Kana), Blank(Phone), ResidencePrefecture, Headline.Trim(), Introduction.Trim(), Career, Certificates, Blank(EquivalentGrounds), Skills, Themes, RoleTypes, Wishes, Consent, BlockedOrganisations);
 
         static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
@@ -34,17 +34,19 @@ public static class SaveMyProfile
 
     public static async Task<Results<Ok<GetMyProfile.Response>, ProblemHttpResult>> Handle(Request request, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
     {
-        var profile = request.Profile();
+        var written = request.Profile();
         try
         {
             return await db.Transact<Results<Ok<GetMyProfile.Response>, ProblemHttpResult>>(async tx =>
             {
-                var unknown = profile.BlockedOrganisations.Count == 0 ? 0 : profile.BlockedOrganisations.Count - await tx.Find<int>(CountOrganisationsSql, new { ids = profile.BlockedOrganisations });
+                var unknown = written.BlockedOrganisations.Count == 0 ? 0 : written.BlockedOrganisations.Count - await tx.Find<int>(CountPrefecturesSql, new { ids = written.BlockedOrganisations });
                 if (unknown > 0) return Validation.Invalid("blockedOrganisations", "団体を一覧から選んでください。", "Choose organisations from the list.");
 
                 var row = await ProfileRows.FindMine(tx, me.AccountId);
                 if (row?.Status == "submitted") return UnderReview.Problem();
                 if ((row?.Version ?? 0) != request.Version) return EditedElsewhere.Problem();
+                // Without the purpose notice there is no consent, whatever else is ticked: who takes it back while listed is shown to nobody from now on.
+                var profile = row?.ListedAt is not null && written.Consent.PurposeVersion is null ? written with { Consent = new() } : written;
                 var candidateId = row?.CandidateId ?? Guid.CreateVersion7(clock.GetUtcNow());
                 var columns = await Columns(tx, candidateId, me, profile, request.Version, clock);
                 if (row is null) await tx.Execute(InsertSql, columns);
@@ -85,7 +87,7 @@ public static class SaveMyProfile
         draft = Words.Of(CandidateStatus.Draft),
     };
 
-    const string CountOrganisationsSql = "SELECT COUNT(*) FROM Organisation WHERE OrganisationId IN @ids";
+    const string CountPrefecturesSql = "SELECT COUNT(*) FROM Organisation WHERE Kind = 'prefecture' AND OrganisationId IN @ids";
 
     const string InsertSql = """
         INSERT INTO Candidate (CandidateId, AccountId, PublicNumber, Status, Name, Kana, Phone, ResidencePrefectureCode, Headline, Introduction, RemoteWork, DaysPerWeek, AvailableFrom, IsNationwide,

@@ -33,6 +33,9 @@ public static class SubmitRegistration
     public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(CurrentUser me, Db db, Catalogue catalogue, EligibilityPolicy policy, TimeProvider clock, CancellationToken ct) =>
         await db.Transact<Results<Ok<Response>, ProblemHttpResult>>(async tx =>
         {
+            // From here to the commit submissions go one after the other, since the counter's row is locked: neither a second click
+            // nor a second person with the same certificate number can pass between the reads and the writes below.
+            await tx.NextChange();
             if (await ProfileRows.FindMine(tx, me.AccountId) is not { } row) return Missing(Completeness.Missing(Profile.Empty));
             var status = Words.Read<CandidateStatus>(row.Status);
             if (status == CandidateStatus.Submitted) return UnderReview.Problem();
@@ -46,9 +49,11 @@ public static class SubmitRegistration
             var shared = await SharedNumbers(tx, row.CandidateId, certificates);
             var decision = Domain.Eligibility.Decide(experience, certificates, profile.EquivalentGrounds is not null, policy.AcceptsFormerExams, shared);
 
+            if (!await Move(tx, clock, row.CandidateId, status, experience, decision)) return NotNow.Problem();
             await tx.Execute(CertificateSql, certificates.Select((check, position) => new { row.CandidateId, position, check.Normalized, check.ExamId, check.Status, check.Reason }));
             var submissionId = await Keep(tx, row.CandidateId, asOf, policy, experience, decision, clock);
-            var outcome = await Act(tx, clock, me, row, status, submissionId, experience, decision);
+            var outcome = Outcome(decision);
+            await Act(tx, clock, me, row.CandidateId, submissionId, outcome, experience);
             return TypedResults.Ok(new Response(
                 outcome, decision.Verdict.ToString(), experience.Months, experience.Days, experience.DeclaredMonths, experience.MissingMonths, decision.Routes,
                 [.. decision.ReviewReasons.Select(ReviewReason.Of)], certificates, experience.Entries));
@@ -90,32 +95,37 @@ public static class SubmitRegistration
         return id;
     }
 
+    static string Outcome(EligibilityDecision decision) => decision.Verdict switch
+    {
+        EligibilityVerdict.Eligible => "listed",
+        EligibilityVerdict.NeedsReview => "underReview",
+        _ => "notYet",
+    };
+
     // A listed person stays listed whatever a new count says: taking someone off the list is the ministry's to decide.
-    static async Task<string> Act(Tx tx, TimeProvider clock, CurrentUser me, ProfileRows.CandidateRow row, CandidateStatus status, Guid submissionId, ExperienceCount experience, EligibilityDecision decision)
+    static async Task<bool> Move(Tx tx, TimeProvider clock, Guid candidateId, CandidateStatus status, ExperienceCount experience, EligibilityDecision decision) => decision.Verdict switch
+    {
+        EligibilityVerdict.Eligible => await Listing.Put(tx, clock, candidateId, decision.Routes, experience.Months),
+        EligibilityVerdict.NeedsReview when status != CandidateStatus.Listed => await tx.Execute(SubmitSql, new
+        {
+            candidateId,
+            submitted = Words.Of(CandidateStatus.Submitted),
+            from = CandidateTransitions.Sources(CandidateStatus.Submitted),
+            now = clock.GetUtcNow(),
+            change = await tx.NextChange(),
+        }) == 1,
+        _ => true,
+    };
+
+    // A submission takes the place of an earlier one that is still on the ministry's desk.
+    static async Task Act(Tx tx, TimeProvider clock, CurrentUser me, Guid candidateId, Guid submissionId, string outcome, ExperienceCount experience)
     {
         var now = clock.GetUtcNow();
-        var outcome = decision.Verdict switch
-        {
-            EligibilityVerdict.Eligible => "listed",
-            EligibilityVerdict.NeedsReview => "underReview",
-            _ => "notYet",
-        };
-        if (outcome == "listed")
-        {
-            await Listing.Put(tx, clock, row.CandidateId, decision.Routes, experience.Months);
-        }
-        else if (outcome == "underReview")
-        {
-            if (status != CandidateStatus.Listed)
-                await tx.Execute(SubmitSql, new { row.CandidateId, submitted = Words.Of(CandidateStatus.Submitted), from = CandidateTransitions.Sources(CandidateStatus.Submitted), now, change = await tx.NextChange() });
-            await tx.Execute(CloseReviewSql, new { row.CandidateId, now });
-            await tx.Execute(InsertReviewSql, new { id = Guid.CreateVersion7(now), submissionId, row.CandidateId, now });
-        }
-
+        await tx.Execute(CloseReviewSql, new { candidateId, now });
+        if (outcome == "underReview") await tx.Execute(InsertReviewSql, new { id = Guid.CreateVersion7(now), submissionId, candidateId, now });
         await Inbox.Add(tx, clock, me.AccountId, "verdict", outcome, null);
         await Outbox.Add(tx, clock, me.AccountId, new Letter.Verdict(outcome, experience.Months, experience.MissingMonths));
-        await AuditTrail.Add(tx, clock, me.Actor, "candidate.submitted", ("candidate", row.CandidateId), outcome);
-        return outcome;
+        await AuditTrail.Add(tx, clock, me.Actor, "candidate.submitted", ("candidate", candidateId), outcome);
     }
 
     const string SharedNumbersSql = "SELECT DISTINCT NormalizedNumber FROM Qualification WHERE NormalizedNumber IN @numbers AND CandidateId <> @candidateId";
@@ -130,9 +140,9 @@ public static class SubmitRegistration
         VALUES (@id, @candidateId, @now, @asOf, @policy, @verdict, @Months, @Days, @DeclaredMonths, @byExperience, @byExam, @byEquivalent, @reasons)
         """;
 
-    const string SubmitSql = "UPDATE Candidate SET Status = @submitted, ChangeNo = @change, UpdatedAt = @now WHERE CandidateId = @CandidateId AND Status IN @from";
+    const string SubmitSql = "UPDATE Candidate SET Status = @submitted, ChangeNo = @change, UpdatedAt = @now WHERE CandidateId = @candidateId AND Status IN @from";
 
-    const string CloseReviewSql = "UPDATE Review SET Decision = 'withdrawn', DecidedAt = @now WHERE CandidateId = @CandidateId AND Decision IS NULL";
+    const string CloseReviewSql = "UPDATE Review SET Decision = 'withdrawn', DecidedAt = @now WHERE CandidateId = @candidateId AND Decision IS NULL";
 
-    const string InsertReviewSql = "INSERT INTO Review (ReviewId, SubmissionId, CandidateId, OpenedAt) VALUES (@id, @submissionId, @CandidateId, @now)";
+    const string InsertReviewSql = "INSERT INTO Review (ReviewId, SubmissionId, CandidateId, OpenedAt) VALUES (@id, @submissionId, @candidateId, @now)";
 }

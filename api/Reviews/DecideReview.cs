@@ -38,7 +38,8 @@ public static class DecideReview
 
             if (request.Decision == "approved")
             {
-                await Listing.Put(tx, clock, row.CandidateId, Routes(row), row.CountedMonths);
+                // Only a withdrawal between the two statements ends here; nothing of the decision is kept then.
+                if (!await Listing.Put(tx, clock, row.CandidateId, Routes(row), row.CountedMonths)) throw new InvalidOperationException($"Review {id} was approved for a registration that cannot be listed any more.");
             }
             else
             {
@@ -71,13 +72,13 @@ public static class DecideReview
         public bool ByEquivalent { get; init; }
     }
 
-    // Nobody decides about themself.
+    // Nobody decides about themself, or about a registration that was taken back.
     const string FindSql = """
         SELECT r.CandidateId, c.AccountId, s.Reasons, s.CountedMonths, s.ByExperience, s.ByExam, s.ByEquivalent
         FROM Review r
         JOIN Submission s ON s.SubmissionId = r.SubmissionId
         JOIN Candidate c ON c.CandidateId = r.CandidateId
-        WHERE r.ReviewId = @id AND c.AccountId <> @AccountId
+        WHERE r.ReviewId = @id AND c.AccountId <> @AccountId AND c.Status NOT IN ('withdrawn', 'erased')
         """;
 
     const string DecideSql = """
