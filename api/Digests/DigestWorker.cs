@@ -3,13 +3,13 @@ using TalentPool.Mail;
 
 namespace TalentPool.Digests;
 
-/// <summary>Plans what is due each minute, and sends what is planned every five seconds.</summary>
+/// <summary>Plans what is due each minute, and sends what is planned each second, until nothing is left.</summary>
 sealed class DigestWorker(Db db, Postman postman, TimeProvider clock, ILogger<DigestWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var nextPlan = DateTimeOffset.MinValue;
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5), clock);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
@@ -20,7 +20,7 @@ sealed class DigestWorker(Db db, Postman postman, TimeProvider clock, ILogger<Di
                     nextPlan = clock.GetUtcNow().AddMinutes(1);
                 }
 
-                await SendDigests.RunOnce(db, postman, clock, stoppingToken);
+                while (await SendDigests.RunOnce(db, postman, clock, stoppingToken) > 0 && !postman.IsResting) stoppingToken.ThrowIfCancellationRequested();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

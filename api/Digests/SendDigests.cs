@@ -10,8 +10,11 @@ namespace TalentPool.Digests;
 /// </summary>
 public static class SendDigests
 {
+    // Recipients read and leased at once.
+    const int Batch = 500;
+
     // After so many batches the postings are read again: some may have been closed meanwhile.
-    const int BatchesWithOneReading = 50;
+    const int BatchesWithOneReading = 10;
 
     /// <summary>Sends what is due; answers the number of recipients taken.</summary>
     public static async Task<int> RunOnce(Db db, Postman postman, TimeProvider clock, CancellationToken ct)
@@ -25,7 +28,7 @@ public static class SendDigests
             {
                 var count = await SendBatch(db, run, cards, postman, clock, ct);
                 taken += count;
-                if (count < Postman.Batch) break;
+                if (count < Batch) break;
             }
 
             await db.Execute(CompleteSql, new { run.DigestRunId, now = clock.GetUtcNow() }, ct);
@@ -38,7 +41,7 @@ public static class SendDigests
     {
         ct.ThrowIfCancellationRequested();
         var now = clock.GetUtcNow();
-        var lease = new { runId = run.DigestRunId, leaseId = Guid.NewGuid(), until = now + Postman.Lease, now, skip = 0, take = Postman.Batch };
+        var lease = new { runId = run.DigestRunId, leaseId = Guid.NewGuid(), until = now + Postman.Lease, now, skip = 0, take = Batch };
         if (await db.Execute(LeaseSql(db.Dialect), lease, ct) == 0) return 0;
         var readers = await DigestReaders.Read(db, run.DigestRunId, lease.leaseId, ct);
         var dead = await SuppressedAddresses.Among(db, readers.All.Select(reader => reader.EmailNormalized), now, ct);

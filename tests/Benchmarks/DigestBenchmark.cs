@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -13,7 +14,7 @@ namespace TalentPool.Benchmarks;
 /// <summary>A whole digest run, planned, matched, made, sent and acknowledged, against the bare client sending as many letters of the same size to the same sink.</summary>
 static class DigestBenchmark
 {
-    const int Connections = 4;
+    const int Connections = 4, PostingsPerPrefecture = 6;
 
     static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
@@ -51,9 +52,25 @@ static class DigestBenchmark
 
     static async Task Publish(HttpClient ministry)
     {
-        using var form = new MultipartFormDataContent { { new StringContent(ReferenceFiles.Text("sample_postings.jsonl")), "file", "sample_postings.jsonl" } };
+        using var form = new MultipartFormDataContent { { new StringContent(Postings()), "file", "postings.jsonl" } };
         var preview = await (await ministry.PostAsync("api/postings/import/preview", form)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         (await ministry.PostAsJsonAsync("api/postings/import", new { importId = preview.GetProperty("importId").GetGuid() })).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The sample postings again and again, so that every prefecture has six and nearly everybody is written to.</summary>
+    static string Postings()
+    {
+        var samples = ReferenceFiles.Text("sample_postings.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var number = 0;
+        return string.Join('\n', Enumerable.Repeat(ReferenceFiles.Prefectures, PostingsPerPrefecture).SelectMany(prefectures => prefectures).Select(prefecture =>
+        {
+            var posting = JsonNode.Parse(samples[number % samples.Length])!;
+            posting["id"] = string.Create(Plain, $"B{++number:000}");
+            posting["title"] = string.Create(Plain, $"{posting["title"]} {number}");
+            posting["prefecture_code"] = prefecture.Code;
+            posting["prefecture"] = prefecture.NameJa;
+            return posting.ToJsonString();
+        }));
     }
 
     static async Task<double> Bare(CountingSink sink, int count, int size)
