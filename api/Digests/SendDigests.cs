@@ -71,7 +71,7 @@ public static class SendDigests
             var next = outcome is Handover.Delayed ? Retry.Next(run.PlannedAt, attempts, now) : null;
             var row = new { runId = run.DigestRunId, reader.AccountId, leaseId, attempts, now, next, state = outcome is Handover.Accepted ? "accepted" : "failed" };
             var kept = await tx.Execute(next is null ? FinishSql : DelaySql, row) > 0;
-            if (kept && outcome is Handover.Accepted) await tx.Execute(ToldSql, offers.Select(offer => new { row.runId, reader.AccountId, offer.PostingId }));
+            if (kept && outcome is Handover.Accepted) await tx.Execute(ToldSql, new { row.runId, reader.AccountId, postings = offers.Select(offer => offer.PostingId) });
             if (outcome is Handover.Refused { NoSuchAddress: true }) await SuppressedAddresses.Add(tx, reader.EmailNormalized, now);
         }
     }, CancellationToken.None);
@@ -121,8 +121,10 @@ public static class SendDigests
 
     const string ToldSql = """
         INSERT INTO DigestItem (AccountId, PostingId, DigestRunId)
-        SELECT @AccountId, @PostingId, @runId
-        WHERE NOT EXISTS (SELECT 1 FROM DigestItem WHERE AccountId = @AccountId AND PostingId = @PostingId)
+        SELECT @AccountId, p.PostingId, @runId
+        FROM Posting p
+        WHERE p.PostingId IN @postings
+          AND NOT EXISTS (SELECT 1 FROM DigestItem i WHERE i.AccountId = @AccountId AND i.PostingId = p.PostingId)
         """;
 
     const string CompleteSql = """

@@ -14,6 +14,10 @@ public sealed class Postman(IMailRoute route, MailSettings settings, Unsubscribe
 
     const int Connections = 4;
 
+    // Each keeping is a write to the disk: as many outcomes as come in quickly share one.
+    const int KeptAtOnce = 50;
+    static readonly TimeSpan KeptWithin = TimeSpan.FromMilliseconds(250);
+
     public MailSettings Settings => settings;
 
     public UnsubscribeLinks Links => links;
@@ -22,7 +26,7 @@ public sealed class Postman(IMailRoute route, MailSettings settings, Unsubscribe
     public bool IsResting => circuit.IsOpen;
 
     /// <summary>
-    /// Sends a leased batch over a few connections and hands on what has arrived, as much at once as there is. Letters whose lease has run out,
+    /// Sends a leased batch over a few connections and hands on the outcomes, some at once. Letters whose lease has run out,
     /// or that were not begun when the circuit opened or the host stopped, are left alone: their lease runs out and they are taken again.
     /// </summary>
     /// <param name="batch">The leased rows.</param>
@@ -35,13 +39,17 @@ public sealed class Postman(IMailRoute route, MailSettings settings, Unsubscribe
         var arrived = Channel.CreateUnbounded<(T, Handover)>();
         var sending = Send(batch, leasedUntil, seal, arrived.Writer, ct);
         List<(T, Handover)> outcomes = [];
+        var kept = clock.GetTimestamp();
         while (await arrived.Reader.WaitToReadAsync(CancellationToken.None))
         {
             while (arrived.Reader.TryRead(out var outcome)) outcomes.Add(outcome);
+            if (outcomes.Count < KeptAtOnce && clock.GetElapsedTime(kept) < KeptWithin) continue;
             await acknowledge(outcomes);
             outcomes.Clear();
+            kept = clock.GetTimestamp();
         }
 
+        if (outcomes.Count > 0) await acknowledge(outcomes);
         await sending;
     }
 
