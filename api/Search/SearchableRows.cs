@@ -32,44 +32,45 @@ static class SearchableRows
     public static async Task<IReadOnlyList<CandidateCard>> Cards(Db db, IReadOnlyList<Guid> ids, Viewer viewer, CancellationToken ct)
     {
         if (ids.Count == 0) return [];
-        var rows = await db.Query<Row>(VisibleSql, new { ids, viewer.PrefectureCode, viewer.OrganisationId }, ct);
-        var numbers = rows.ToDictionary(row => row.CandidateId, row => row.PublicNumber);
-        var people = (await Complete(db, [.. rows], ct)).ToDictionary(person => person.CandidateId);
-        return [.. ids.Where(people.ContainsKey).Select(id => Card(numbers[id], people[id]))];
+        var rows = (await db.Query<Row>(VisibleSql, new { ids, viewer.PrefectureCode, viewer.OrganisationId }, ct)).ToDictionary(row => row.CandidateId);
+        var tags = await TagsOf(db, rows.Keys, ct);
+        return [.. ids.Where(rows.ContainsKey).Select(id => Card(rows[id], tags))];
     }
 
-    static CandidateCard Card(string number, SearchableCandidate person) => new()
+    static CandidateCard Card(Row row, Tags tags) => new()
     {
-        CandidateId = person.CandidateId,
-        PublicNumber = number,
-        Headline = person.Headline,
-        ResidenceRegion = person.ResidenceRegion,
-        Prefectures = person.PrefectureCodes,
-        Nationwide = person.IsNationwide,
-        Routes = person.Routes,
-        ExperienceMonths = person.ExperienceMonths,
-        Skills = person.SkillIds,
-        Themes = person.Themes,
-        RoleTypes = person.RoleTypes,
-        EmploymentTypes = person.EmploymentTypes,
-        DaysPerWeek = person.DaysPerWeekMax == 0 ? null : person.DaysPerWeekMax,
-        RemoteWork = person.Remote.Length == 0 ? null : person.Remote,
-        AvailableFrom = person.AvailableFrom,
-        LastConfirmedAt = person.LastConfirmedAt,
+        CandidateId = row.CandidateId,
+        PublicNumber = row.PublicNumber,
+        Headline = row.Headline,
+        ResidenceRegion = RegionOf(row),
+        Prefectures = tags.Of(row, "prefecture"),
+        Nationwide = row.IsNationwide,
+        Routes = [.. tags.Of(row, "route").Select(Words.Read<EligibilityRoute>)],
+        ExperienceMonths = row.ExperienceMonths,
+        Skills = tags.Skills(row),
+        Themes = tags.Themes(row),
+        RoleTypes = tags.RoleTypes(row),
+        EmploymentTypes = tags.Of(row, "employmentType"),
+        DaysPerWeek = row.DaysPerWeek,
+        RemoteWork = row.RemoteWork,
+        AvailableFrom = row.AvailableFrom,
+        LastConfirmedAt = row.LastConfirmedAt ?? default,
     };
+
+    static string RegionOf(Row row) => row.ResidencePrefectureCode is { } code ? Regions[code] : "";
+
+    static async Task<Tags> TagsOf(Db db, IEnumerable<Guid> ids, CancellationToken ct) =>
+        new((await db.Query<Tag>(TagsSql, new { ids }, ct)).ToLookup(tag => (tag.CandidateId, tag.Kind), tag => tag.Text));
 
     static async Task<IEnumerable<SearchableCandidate>> Complete(Db db, Row[] rows, CancellationToken ct)
     {
         var key = new { ids = rows.Select(row => row.CandidateId).ToArray() };
-        async Task<ILookup<Guid, string>> Values(string sql) => (await db.Query<Value>(sql, key, ct)).ToLookup(value => value.CandidateId, value => value.Text);
-
-        var (skills, career, routes) = (await Values(SkillsSql), await Values(CareerSql), await Values(RoutesSql));
-        var (prefectures, employmentTypes, consents) = (await Values(PrefecturesSql), await Values(EmploymentTypesSql), await Values(ConsentsSql));
+        var tags = await TagsOf(db, key.ids, ct);
+        var career = (await db.Query<Career>(CareerSql, key, ct)).ToLookup(entry => entry.CandidateId, entry => entry.Text);
         var blocks = (await db.Query<Block>(BlocksSql, key, ct)).ToLookup(block => block.CandidateId, block => block.OrganisationId);
         return rows.Select(row =>
         {
             var id = row.CandidateId;
-            var tags = skills[id].ToList();
             return new SearchableCandidate
             {
                 CandidateId = id,
@@ -77,30 +78,42 @@ static class SearchableRows
                 Headline = row.Headline,
                 Introduction = row.Introduction,
                 CareerText = string.Join('\n', career[id]),
-                SkillIds = [.. tags.Where(tag => !IsTheme(tag) && !IsRole(tag))],
-                SkillNames = [.. tags.Select(tag => SkillNames[tag])],
-                PrefectureCodes = [.. prefectures[id]],
+                SkillIds = tags.Skills(row),
+                SkillNames = [.. tags.Of(row, "skill").Select(skill => SkillNames[skill])],
+                PrefectureCodes = tags.Of(row, "prefecture"),
                 IsNationwide = row.IsNationwide,
-                ResidenceRegion = row.ResidencePrefectureCode is { } code ? Regions[code] : "",
-                Routes = [.. routes[id].Select(Words.Read<EligibilityRoute>)],
+                ResidenceRegion = RegionOf(row),
+                Routes = [.. tags.Of(row, "route").Select(Words.Read<EligibilityRoute>)],
                 ExperienceMonths = row.ExperienceMonths,
-                EmploymentTypes = [.. employmentTypes[id]],
-                Themes = [.. tags.Where(IsTheme)],
-                RoleTypes = [.. tags.Where(IsRole)],
+                EmploymentTypes = tags.Of(row, "employmentType"),
+                Themes = tags.Themes(row),
+                RoleTypes = tags.RoleTypes(row),
                 Remote = row.RemoteWork ?? "",
                 DaysPerWeekMax = row.DaysPerWeek ?? 0,
                 AvailableFrom = row.AvailableFrom,
                 LastConfirmedAt = row.LastConfirmedAt ?? default,
                 ConsentsNationwide = row.ConsentsNationwide,
-                ConsentPrefectureCodes = [.. consents[id]],
+                ConsentPrefectureCodes = tags.Of(row, "consent"),
                 BlockedOrganisationIds = [.. blocks[id]],
             };
         });
     }
 
-    static bool IsTheme(string tag) => tag.StartsWith("theme-", StringComparison.Ordinal);
+    /// <summary>What people have several of.</summary>
+    sealed record Tags(ILookup<(Guid CandidateId, string Kind), string> All)
+    {
+        public string[] Of(Row row, string kind) => [.. All[(row.CandidateId, kind)]];
 
-    static bool IsRole(string tag) => tag.StartsWith("role-", StringComparison.Ordinal);
+        public string[] Skills(Row row) => [.. All[(row.CandidateId, "skill")].Where(tag => !IsTheme(tag) && !IsRole(tag))];
+
+        public string[] Themes(Row row) => [.. All[(row.CandidateId, "skill")].Where(IsTheme)];
+
+        public string[] RoleTypes(Row row) => [.. All[(row.CandidateId, "skill")].Where(IsRole)];
+
+        static bool IsTheme(string tag) => tag.StartsWith("theme-", StringComparison.Ordinal);
+
+        static bool IsRole(string tag) => tag.StartsWith("role-", StringComparison.Ordinal);
+    }
 
     sealed record Row
     {
@@ -120,7 +133,14 @@ static class SearchableRows
         public DateTimeOffset? LastConfirmedAt { get; init; }
     }
 
-    sealed record Value
+    sealed record Tag
+    {
+        public required Guid CandidateId { get; init; }
+        public required string Kind { get; init; }
+        public required string Text { get; init; }
+    }
+
+    sealed record Career
     {
         public required Guid CandidateId { get; init; }
         public required string Text { get; init; }
@@ -147,17 +167,17 @@ static class SearchableRows
             AND NOT EXISTS (SELECT 1 FROM CandidateBlock b WHERE b.CandidateId = c.CandidateId AND b.OrganisationId = @OrganisationId)
         """;
 
-    const string SkillsSql = "SELECT CandidateId, SkillId AS Text FROM CandidateSkill WHERE CandidateId IN @ids ORDER BY SkillId";
+    // One question for all of them: each question is a way to the database and back.
+    const string TagsSql = """
+        SELECT CandidateId, 'skill' AS Kind, SkillId AS Text FROM CandidateSkill WHERE CandidateId IN @ids
+        UNION ALL SELECT CandidateId, 'route', Route FROM CandidateRoute WHERE CandidateId IN @ids
+        UNION ALL SELECT CandidateId, 'prefecture', PrefectureCode FROM CandidatePrefecture WHERE CandidateId IN @ids
+        UNION ALL SELECT CandidateId, 'employmentType', EmploymentType FROM CandidateEmploymentType WHERE CandidateId IN @ids
+        UNION ALL SELECT CandidateId, 'consent', PrefectureCode FROM CandidateConsent WHERE CandidateId IN @ids
+        ORDER BY Text
+        """;
 
     const string CareerSql = "SELECT CandidateId, CONCAT(JobTitle, ' ', Description) AS Text FROM CareerEntry WHERE CandidateId IN @ids ORDER BY Position";
-
-    const string RoutesSql = "SELECT CandidateId, Route AS Text FROM CandidateRoute WHERE CandidateId IN @ids ORDER BY Route";
-
-    const string PrefecturesSql = "SELECT CandidateId, PrefectureCode AS Text FROM CandidatePrefecture WHERE CandidateId IN @ids ORDER BY PrefectureCode";
-
-    const string EmploymentTypesSql = "SELECT CandidateId, EmploymentType AS Text FROM CandidateEmploymentType WHERE CandidateId IN @ids ORDER BY EmploymentType";
-
-    const string ConsentsSql = "SELECT CandidateId, PrefectureCode AS Text FROM CandidateConsent WHERE CandidateId IN @ids ORDER BY PrefectureCode";
 
     const string BlocksSql = "SELECT CandidateId, OrganisationId FROM CandidateBlock WHERE CandidateId IN @ids ORDER BY OrganisationId";
 }
