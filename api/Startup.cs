@@ -70,6 +70,7 @@ static class Startup
     /// <summary>What must be true before the first request: the schema, the reference lists, and what each room needs.</summary>
     public static async Task Prepare(this WebApplication app)
     {
+        app.RequireFree();
         await ClientBuild.Run(app);
         var db = app.Services.GetRequiredService<Db>();
         var clock = app.Services.GetRequiredService<TimeProvider>();

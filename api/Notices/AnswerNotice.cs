@@ -1,7 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Accounts;
-using TalentPool.Candidates;
 using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Http;
@@ -81,7 +80,6 @@ public static class AnswerNotice
         }
 
         var answer = Words.Of(request.Answer);
-        await Inbox.Add(tx, clock, notice.SentBy, "noticeAnswered", answer, notice.NoticeId);
         await Outbox.Add(tx, clock, notice.SentBy, new Letter.NoticeAnswered(notice.NoticeId, notice.PostingTitle, answer));
         await AuditTrail.Add(tx, clock, me.Actor, "notice.answered", ("notice", notice.NoticeId), answer);
         return true;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using TalentPool.Domain;
 using TalentPool.Http;
 
@@ -97,7 +96,7 @@ sealed record ImportedPosting(string Key, string PrefectureCode, DateOnly? Publi
 
         public decimal? Number(string column)
         {
-            var text = Text(column).Normalize(NormalizationForm.FormKC);
+            var text = JapaneseText.Compatible(Text(column));
             if (text.Length == 0) return null;
             if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
             Refuse(column, Said.In("数字で入力してください。", "Enter a number."));
@@ -114,7 +113,7 @@ sealed record ImportedPosting(string Key, string PrefectureCode, DateOnly? Publi
 
         public DateOnly? Day(string column, bool isRequired = false)
         {
-            var text = Text(column).Normalize(NormalizationForm.FormKC);
+            var text = JapaneseText.Compatible(Text(column));
             if (text.Length == 0 && !isRequired) return null;
             if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/MM/dd", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
             Refuse(column, Said.In("日付を 2026-12-11 の形で入力してください。", "Enter a date such as 2026-12-11."));

@@ -1,4 +1,5 @@
 using System.Text;
+using TalentPool.Domain;
 using TalentPool.Http;
 
 namespace TalentPool.Postings.Import;
@@ -41,7 +42,7 @@ static class PostingFile
     /// <summary>Takes the names of a header row; refuses one that lacks a column that every posting needs, or has one twice.</summary>
     public static string[] Header(IEnumerable<string> names)
     {
-        var header = names.Select(name => name.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant()).ToArray();
+        var header = names.Select(name => JapaneseText.Compatible(name).Trim().ToLowerInvariant()).ToArray();
         var missing = PostingColumns.Required.Except(header).ToArray();
         if (missing.Length > 0) throw Unreadable($"1行目に次の列名がありません: {string.Join("、", missing)}", $"The first line lacks these column names: {string.Join(", ", missing)}");
         var twice = header.Where(name => name.Length > 0).GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key).ToArray();
