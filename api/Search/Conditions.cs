@@ -48,8 +48,8 @@ sealed class AnyOf(Facet facet, ushort[] values) : Condition(facet)
     }
 }
 
-/// <summary>A skill that the dictionary does not know is nobody's.</summary>
-sealed class AllSkills(ushort?[] skills) : Condition(FacetKind.Skill)
+/// <summary>All are asked for, so the counts of the other skills keep the condition: each says how many remain when it is added. A skill that the dictionary does not know is nobody's.</summary>
+sealed class AllSkills(ushort?[] skills) : Condition(null)
 {
     public override void Fill(PeopleBlock block, Span<ulong> into, Span<ulong> scratch)
     {

@@ -9,7 +9,7 @@ namespace TalentPool.Search;
 public static class SearchCandidates
 {
     /// <param name="Total">Everyone who matches and whom this organisation may see.</param>
-    /// <param name="Facets">Each facet's own filter is left out of its counts.</param>
+    /// <param name="Facets">Each facet's own filter is left out of its counts, but for skills, which must all be met.</param>
     /// <param name="Items">The page.</param>
     /// <param name="RelaxOne">With fewer than ten people: how many more each single condition given up would bring.</param>
     public sealed record Response(int Total, IReadOnlyList<FacetAnswer> Facets, IReadOnlyList<CandidateCard> Items, IReadOnlyList<RelaxAnswer> RelaxOne);

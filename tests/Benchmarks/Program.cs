@@ -1,13 +1,15 @@
 using System.Globalization;
 using TalentPool.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- search 10000 100000 | http 10000 | digest 10000
+// dotnet run -c Release --project tests/Benchmarks -- all | search 10000 100000 | http 10000 | digest 10000
 int[] Sizes(string[] given) => given.Length == 0 ? [10_000] : [.. given.Select(size => int.Parse(size, CultureInfo.InvariantCulture))];
 
 switch (args)
 {
-    case [] or ["search"]:
+    case [] or ["all"]:
         SearchBenchmark.Run([10_000, 100_000]);
+        await HttpBenchmark.Run([10_000, 100_000]);
+        await DigestBenchmark.Run(10_000);
         return 0;
     case ["search", .. var sizes]:
         SearchBenchmark.Run(Sizes(sizes));
@@ -19,6 +21,6 @@ switch (args)
         await DigestBenchmark.Run(Sizes(sizes)[0]);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: search | http | digest, each with numbers of people");
+        await Console.Error.WriteLineAsync("Usage: all | search | http | digest, each but all with numbers of people");
         return 1;
 }

@@ -83,9 +83,8 @@ sealed class SqliteSearch(SqliteList list, Viewer viewer)
         foreach (var (facet, values) in Alternatives(criteria))
             if (facet != but)
                 yield return HasAny(facet, values);
-        if (but != FacetNames.Skill)
-            foreach (var skill in criteria.Skills)
-                yield return HasAny(FacetNames.Skill, [skill]);
+        foreach (var skill in criteria.Skills)
+            yield return HasAny(FacetNames.Skill, [skill]);
         if (criteria.MinMonths is not null && but != FacetNames.ExperienceBand) yield return "p.Months >= @MinMonths";
         if (criteria.MinDaysPerWeek is not null && but != FacetNames.DaysPerWeek) yield return "p.DaysPerWeek >= @MinDaysPerWeek";
         if (criteria.AvailableBy is not null) yield return "p.AvailableDay <= @availableBy";
@@ -108,7 +107,6 @@ sealed class SqliteSearch(SqliteList list, Viewer viewer)
     static IEnumerable<string> OwnFacets(SearchCriteria criteria)
     {
         foreach (var (facet, _) in Alternatives(criteria)) yield return facet;
-        if (criteria.Skills.Count > 0) yield return FacetNames.Skill;
         if (criteria.MinMonths is not null) yield return FacetNames.ExperienceBand;
         if (criteria.MinDaysPerWeek is not null) yield return FacetNames.DaysPerWeek;
     }

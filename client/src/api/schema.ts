@@ -3146,7 +3146,7 @@ export interface components {
              * @description Everyone who matches and whom this organisation may see.
              */
             total: number;
-            /** @description Each facet's own filter is left out of its counts. */
+            /** @description Each facet's own filter is left out of its counts, but for skills, which must all be met. */
             facets: components["schemas"]["SearchCandidatesFacetAnswer"][];
             /** @description The page. */
             items: components["schemas"]["CandidateCard"][];

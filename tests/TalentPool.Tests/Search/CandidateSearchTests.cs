@@ -81,6 +81,19 @@ public class CandidateSearchTests
         Assert.Equal([new("theme-a", 1)], facets.In(FacetNames.Theme));
     }
 
+    [Fact]
+    public void The_counts_of_the_skills_say_how_many_remain_when_one_more_is_asked_for()
+    {
+        var index = CandidateIndex.Build(
+        [
+            Person(1) with { SkillIds = ["dev-csharp", "data-gis"] },
+            Person(2) with { SkillIds = ["dev-csharp"] },
+            Person(3) with { SkillIds = ["data-gis", "cloud-aws"] },
+        ]);
+
+        Assert.Equal([new("data-gis", 1), new("dev-csharp", 2)], index.Search(new() { Skills = ["dev-csharp"] }, InTottori).Facets.In(FacetNames.Skill).OrderBy(count => count.Value, StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData(35, "0-35")]
     [InlineData(36, "36-59")]

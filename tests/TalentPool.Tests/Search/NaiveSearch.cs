@@ -73,7 +73,7 @@ sealed class NaiveSearch
         && (but == FacetNames.ResidenceRegion || Any(criteria.ResidenceRegions, [p.ResidenceRegion]))
         && (but == FacetNames.Route || Any(criteria.Routes, Values(p, FacetNames.Route)))
         && (but == FacetNames.ExperienceBand || criteria.MinMonths is null || p.ExperienceMonths >= criteria.MinMonths)
-        && (but == FacetNames.Skill || criteria.Skills.All(p.SkillIds.Contains))
+        && criteria.Skills.All(p.SkillIds.Contains)
         && (but == FacetNames.Theme || Any(criteria.Themes, p.Themes))
         && (but == FacetNames.RoleType || Any(criteria.RoleTypes, p.RoleTypes))
         && (but == FacetNames.EmploymentType || Any(criteria.EmploymentTypes, p.EmploymentTypes))
