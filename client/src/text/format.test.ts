@@ -25,6 +25,11 @@ describe('dates', () => {
     expect(japanese.instant('2026-11-23T09:30:00Z')).toBe('2026年11月23日 18:30');
   });
 
+  test('of a span of instants are those of Tokyo', () => {
+    expect(japanese.daysOf('2026-11-15T22:00:00Z', '2026-11-22T22:00:00Z')).toBe('2026年11月16日 – 2026年11月23日');
+    expect(english.daysOf('2026-10-31T22:00:00Z', '2026-11-30T22:00:00Z')).toBe('1 November 2026 – 1 December 2026');
+  });
+
   test('ahead and past are counted in days of Tokyo', () => {
     const now = new Date('2026-11-22T15:30:00Z');
     expect(japanese.daysUntil('2026-11-23', now)).toBe('本日');

@@ -44,6 +44,8 @@ export function formats(language: Language, text: Text) {
     instant: (utc: string) => withTime.format(new Date(utc)),
     /** The day of an instant in Tokyo. */
     dayOf: (utc: string) => dayOfInstant.format(new Date(utc)),
+    /** The days from one instant in Tokyo to another: 2026年11月16日 – 2026年11月23日 */
+    daysOf: (from: string, to: string) => `${dayOfInstant.format(new Date(from))} – ${dayOfInstant.format(new Date(to))}`,
     /** The day of an instant in Tokyo as ISO, for comparing and for inputs. */
     isoDayOf: (utc: string) => isoDay.format(new Date(utc)),
     /** 63 is 5年3か月 / 5 yr 3 mo */

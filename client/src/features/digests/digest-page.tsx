@@ -30,7 +30,7 @@ export function DigestPage() {
         <LoadingState />
       ) : (
         <>
-          <PageHeading>{data.period}</PageHeading>
+          <PageHeading lead={data.period}>{format.daysOf(data.startsAt, data.endsAt)}</PageHeading>
           <div role="status">
             <SummaryList
               lines={[

@@ -68,7 +68,7 @@ export function DigestsPage() {
               <tr key={run.digestRunId}>
                 <RowHead>
                   <Link to="/digests/$id" params={{ id: run.digestRunId }} className="link">
-                    {run.period}
+                    {format.daysOf(run.startsAt, run.endsAt)}
                   </Link>
                 </RowHead>
                 <Cell>{words.frequencies[run.frequency]}</Cell>
