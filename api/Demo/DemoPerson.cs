@@ -68,7 +68,7 @@ sealed class DemoPerson
         var isRouteThree = Standing is DemoStanding.Submitted or DemoStanding.Returned or DemoStanding.Rejected;
         var isByExam = !isRouteThree && Number % 4 == 0;
         return new Profile(
-            $"{family.Kanji} {given.Kanji}", $"{family.Kana} {given.Kana}", $"03-0000-{Number:0000}", Pick(ReferenceFiles.Prefectures).Code, Pick(Headlines), Pick(Introductions),
+            $"{family.Kanji} {given.Kanji}", Domain.JapaneseText.NormalizeKana($"{family.Kana} {given.Kana}"), $"03-0000-{Number:0000}", Pick(ReferenceFiles.Prefectures).Code, Pick(Headlines), Pick(Introductions),
             isByExam ? [Job(today, 24)] : isRouteThree ? [Job(today, 30)] : Career(today),
             isByExam ? [Certificate()] : [],
             isRouteThree ? "オープンソースの行政システムの開発に8年間参加し、複数の自治体での導入を支援してきました。登壇や寄稿の実績もあります。" : null,

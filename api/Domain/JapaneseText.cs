@@ -41,8 +41,9 @@ public static class JapaneseText
     public static string FoldName(string name) =>
         string.Concat(Fold(name).EnumerateRunes().Where(character => character.Value != ' ').Select(character => NewForm.GetValueOrDefault(character, character.ToString())));
 
-    /// <summary>The reading of a name (フリガナ): trimmed, in one width. Hiragana and katakana stay as the person wrote them.</summary>
-    public static string NormalizeKana(string reading) => reading.Normalize(NormalizationForm.FormKC).Trim();
+    /// <summary>The reading of a name (フリガナ): trimmed, in one width, hiragana as katakana.</summary>
+    public static string NormalizeKana(string reading) =>
+        string.Concat(Compatible(reading).Trim().Select(character => character is >= 'ぁ' and <= 'ゖ' ? (char)(character - 'ぁ' + 'ァ') : character));
 
     /// <summary>Mail addresses: trimmed, NFKC, lower case.</summary>
     public static string NormalizeEmail(string address) => Compatible(address.Trim()).ToLowerInvariant();

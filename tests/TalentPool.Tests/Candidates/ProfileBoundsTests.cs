@@ -119,9 +119,9 @@ public sealed class ProfileBoundsTests
 
     [Theory]
     [InlineData("ﾔﾏﾀﾞ ﾊﾅｺ", "ヤマダ ハナコ")]
-    [InlineData("　やまだ　はなこ", "やまだ はなこ")]
+    [InlineData("　やまだ　はなこ", "ヤマダ ハナコ")]
     [InlineData("ジャン＝ポール", "ジャン=ポール")]
-    public async Task A_reading_is_kept_in_one_width_and_may_be_saved_again(string written, string kept)
+    public async Task A_reading_is_kept_as_katakana_in_one_width_and_may_be_saved_again(string written, string kept)
     {
         await using var app = await TestApp.Start();
         var hanako = await app.Candidate();
