@@ -17,11 +17,12 @@ public sealed class AccessTokens(ECDsaSecurityKey key, TimeProvider clock)
     /// <summary>How long a token is good for.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>A token for an account as it is now.</summary>
-    public string Issue(Guid accountId, string kind, Guid? organisationId, string? role)
+    /// <summary>A token for an account as it is now, good while its session goes on.</summary>
+    public string Issue(Guid accountId, string kind, Guid? organisationId, string? role, Guid? sessionId = null)
     {
         List<Claim> claims = [new("sub", accountId.ToString()), new(Policies.KindClaim, kind), new("jti", Guid.NewGuid().ToString())];
         if (organisationId is { } organisation) claims.Add(new("org", organisation.ToString()));
+        if (sessionId is { } session) claims.Add(new("sid", session.ToString()));
         if (role is not null) claims.Add(new("role", role));
         var now = clock.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -41,6 +42,7 @@ public sealed class AccessTokens(ECDsaSecurityKey key, TimeProvider clock)
     public void Configure(JwtBearerOptions options)
     {
         options.MapInboundClaims = false;
+        options.Events = new JwtBearerEvents { OnTokenValidated = LiveSession.Require };
         options.TokenValidationParameters = new TokenValidationParameters
         {
             ValidIssuer = Issuer,

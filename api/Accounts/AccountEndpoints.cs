@@ -2,7 +2,7 @@ using TalentPool.Http;
 
 namespace TalentPool.Accounts;
 
-/// <summary>Opening an account, proving its address, signing in and out.</summary>
+/// <summary>Opening an account, proving its address, signing in and out, passwords and sessions.</summary>
 public static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder api)
@@ -12,6 +12,12 @@ public static class AccountEndpoints
         guessable.MapPost("/", CreateAccount.Handle).AllowAnonymous();
         guessable.MapPost("/verify", VerifyEmail.Handle).AllowAnonymous();
         guessable.MapPost("/sign-in", SignIn.Handle).AllowAnonymous();
+        guessable.MapPost("/password/forgotten", ForgotPassword.Handle).AllowAnonymous();
+        guessable.MapPost("/password/reset", ResetPassword.Handle).AllowAnonymous();
+        guessable.MapPut("/password", ChangePassword.Handle).RequireAuthorization(Policies.SignedIn);
+        accounts.MapGet("/sessions", ListMySessions.Handle).RequireAuthorization(Policies.SignedIn);
+        accounts.MapDelete("/sessions", EndMySessions.Others).RequireAuthorization(Policies.SignedIn);
+        accounts.MapDelete("/sessions/{id:guid}", EndMySessions.One).RequireAuthorization(Policies.SignedIn);
         accounts.MapPost("/refresh", RefreshSession.Handle).AllowAnonymous();
         accounts.MapPost("/sign-out", SignOut.Handle).AllowAnonymous();
         accounts.MapGet("/me", WhoAmI.Handle).RequireAuthorization(Policies.SignedIn);

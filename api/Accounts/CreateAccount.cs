@@ -24,7 +24,7 @@ public static class CreateAccount
         public Validator()
         {
             RuleFor(r => r.Email).NotEmpty().MaximumLength(254).EmailAddress();
-            RuleFor(r => r.Password).NotEmpty().MinimumLength(Passwords.MinLength).MaximumLength(Passwords.MaxLength);
+            Passwords.Rule(RuleFor(r => r.Password), r => r.Email);
             RuleFor(r => r.Locale).Must(locale => locale is null or "ja" or "en").WithMessage(_ => Said.In("ja か en を指定してください。", "Use ja or en."));
         }
     }

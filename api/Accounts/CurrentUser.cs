@@ -8,7 +8,8 @@ namespace TalentPool.Accounts;
 /// <param name="Kind">candidate, prefecture or ministry.</param>
 /// <param name="OrganisationId">The organisation the account works for; null for a candidate.</param>
 /// <param name="Role">member, admin or reviewer within the organisation; null for a candidate.</param>
-public sealed record CurrentUser(Guid AccountId, string Kind, Guid? OrganisationId, string? Role)
+/// <param name="SessionId">The session that the token belongs to.</param>
+public sealed record CurrentUser(Guid AccountId, string Kind, Guid? OrganisationId, string? Role, Guid? SessionId = null)
 {
     /// <summary>The organisation; only behind a policy that lets staff alone pass.</summary>
     /// <exception cref="InvalidOperationException">The account has none: the endpoint lacks a policy.</exception>
@@ -22,5 +23,6 @@ public sealed record CurrentUser(Guid AccountId, string Kind, Guid? Organisation
         Guid.Parse(principal.FindFirstValue("sub") ?? throw new InvalidOperationException("This endpoint needs a policy.")),
         principal.FindFirstValue(Policies.KindClaim) ?? "candidate",
         Guid.TryParse(principal.FindFirstValue("org"), out var organisation) ? organisation : null,
-        principal.FindFirstValue("role"));
+        principal.FindFirstValue("role"),
+        Guid.TryParse(principal.FindFirstValue("sid"), out var session) ? session : null);
 }

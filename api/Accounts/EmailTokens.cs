@@ -3,24 +3,48 @@ using TalentPool.Mail;
 
 namespace TalentPool.Accounts;
 
-/// <summary>The links that prove that an address is read by its owner: single use, good for 24 hours, a new one voids the older.</summary>
+/// <summary>The links that only the owner of an address can open: single use, soon over, a new one voids the older of its kind.</summary>
 static class EmailTokens
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+    public static readonly TimeSpan VerificationLife = TimeSpan.FromHours(24), ResetLife = TimeSpan.FromHours(1);
 
-    public static async Task SendVerification(Tx tx, TimeProvider clock, Guid accountId)
+    public static Task SendVerification(Tx tx, TimeProvider clock, Guid accountId) =>
+        Send(tx, clock, accountId, "verify", VerificationLife, secret => new Letter.VerifyAddress(secret));
+
+    public static Task SendReset(Tx tx, TimeProvider clock, Guid accountId) =>
+        Send(tx, clock, accountId, "reset", ResetLife, secret => new Letter.ResetPassword(secret));
+
+    /// <summary>The same work for nobody, where it must not show whether there is an account.</summary>
+    public static async Task SendNothing(Tx tx, TimeProvider clock)
+    {
+        _ = Secrets.Hash(Secrets.New());
+        await tx.Execute(VoidSql, new { accountId = Guid.Empty, purpose = "reset", now = clock.GetUtcNow() });
+    }
+
+    /// <summary>Uses a link up; answers whose it is, or null when it is made up, used or over.</summary>
+    public static async Task<Guid?> Use(Tx tx, TimeProvider clock, string purpose, string secret)
+    {
+        var link = new { hash = Secrets.Hash(secret), purpose, now = clock.GetUtcNow() };
+        return await tx.Execute(UseSql, link) == 1 ? await tx.Find<Guid>(OwnerSql, link) : null;
+    }
+
+    static async Task Send(Tx tx, TimeProvider clock, Guid accountId, string purpose, TimeSpan life, Func<string, Letter> letter)
     {
         var secret = Secrets.New();
         var now = clock.GetUtcNow();
-        await tx.Execute(VoidSql, new { accountId, now });
-        await tx.Execute(InsertSql, new { hash = Secrets.Hash(secret), accountId, now, expiresAt = now + Lifetime });
-        await Outbox.Add(tx, clock, accountId, new Letter.VerifyAddress(secret));
+        await tx.Execute(VoidSql, new { accountId, purpose, now });
+        await tx.Execute(InsertSql, new { hash = Secrets.Hash(secret), accountId, purpose, now, expiresAt = now + life });
+        await Outbox.Add(tx, clock, accountId, letter(secret));
     }
 
-    const string VoidSql = "UPDATE EmailToken SET UsedAt = @now WHERE AccountId = @accountId AND Purpose = 'verify' AND UsedAt IS NULL";
+    const string VoidSql = "UPDATE EmailToken SET UsedAt = @now WHERE AccountId = @accountId AND Purpose = @purpose AND UsedAt IS NULL";
 
     const string InsertSql = """
         INSERT INTO EmailToken (TokenHash, AccountId, Purpose, CreatedAt, ExpiresAt)
-        VALUES (@hash, @accountId, 'verify', @now, @expiresAt)
+        VALUES (@hash, @accountId, @purpose, @now, @expiresAt)
         """;
+
+    const string UseSql = "UPDATE EmailToken SET UsedAt = @now WHERE TokenHash = @hash AND Purpose = @purpose AND UsedAt IS NULL AND ExpiresAt > @now";
+
+    const string OwnerSql = "SELECT AccountId FROM EmailToken WHERE TokenHash = @hash";
 }

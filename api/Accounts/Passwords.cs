@@ -1,5 +1,9 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using TalentPool.Database;
+using TalentPool.Http;
+using TalentPool.Mail;
 
 namespace TalentPool.Accounts;
 
@@ -19,4 +23,24 @@ public sealed class Passwords(IConfiguration configuration)
         hasher.VerifyHashedPassword(this, hash ?? Nobody, password) != PasswordVerificationResult.Failed && hash is not null;
 
     string Nobody => field ??= Hash(Secrets.New());
+
+    /// <summary>The rules for a password that is being chosen: its length, and that nobody would guess it.</summary>
+    public static void Rule<T>(IRuleBuilder<T, string> rule, Func<T, string?> email) => rule.NotEmpty().MinimumLength(MinLength).MaximumLength(MaxLength)
+        .Must((request, password) => password is null || !GuessablePasswords.Contains(password, email(request) ?? ""))
+        .WithMessage(_ => Said.In("推測されやすいパスワードです。別の言葉を組み合わせてください。", "This password is easy to guess. Choose other words."));
+
+    /// <summary>Puts a new password in place of the old: failed attempts are forgotten, other sessions end, open reset links are void, the owner is told.</summary>
+    public async Task Replace(Tx tx, TimeProvider clock, Guid accountId, string password, Guid? keepSession)
+    {
+        var now = clock.GetUtcNow();
+        await tx.Execute(ReplaceSql, new { accountId, hash = Hash(password) });
+        await tx.Execute(VoidLinksSql, new { accountId, now });
+        await Sessions.EndAll(tx, clock, accountId, keepSession);
+        await Outbox.Add(tx, clock, accountId, new Letter.PasswordChanged(now));
+        await AuditTrail.Add(tx, clock, (accountId, null), "account.passwordChanged", ("account", accountId));
+    }
+
+    const string ReplaceSql = "UPDATE Account SET PasswordHash = @hash, FailedSignIns = 0, LockedUntil = NULL WHERE AccountId = @accountId";
+
+    const string VoidLinksSql = "UPDATE EmailToken SET UsedAt = @now WHERE AccountId = @accountId AND Purpose = 'reset' AND UsedAt IS NULL";
 }

@@ -10,13 +10,21 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
 {
     const string CookieName = "talentpool-session";
 
-    static readonly TimeSpan IdleLife = TimeSpan.FromDays(7), Leeway = TimeSpan.FromSeconds(20);
+    // A session ends after a week without use, and after thirty days in any case.
+    static readonly TimeSpan IdleLife = TimeSpan.FromDays(7), WholeLife = TimeSpan.FromDays(30), Leeway = TimeSpan.FromSeconds(20);
 
     /// <summary>A new family of tokens for an account that has just proved who it is.</summary>
     public async Task<SignIn.Response> Start(HttpContext http, Guid accountId, CancellationToken ct)
     {
         var (secret, identity) = await db.Transact(async tx =>
-            (await Add(tx, Guid.NewGuid(), accountId), (await tx.Find<Identity>(IdentitySql, new { accountId }))!), ct);
+        {
+            var now = clock.GetUtcNow();
+            var session = new { sessionId = Guid.CreateVersion7(now), accountId, device = DeviceName.Of(http.Request), now };
+            await tx.Execute(StartSql, session);
+            await KnownDevices.Greet(tx, http, clock, accountId, session.device);
+            var identity = await tx.Find<Identity>(IdentitySql, new { accountId }) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
+            return (await Add(tx, session.sessionId, accountId), identity with { SessionId = session.sessionId });
+        }, ct);
         return Answer(http, secret, identity);
     }
 
@@ -31,14 +39,15 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
             if (token is null || token.RevokedAt is not null || token.ExpiresAt <= now) return null;
             if (token.UsedAt is { } used && used + Leeway < now)
             {
-                await tx.Execute(EndFamilySql, new { token.FamilyId, now });
+                await EndOne(tx, clock, token.AccountId, token.FamilyId);
                 await AuditTrail.Add(tx, clock, (token.AccountId, null), "session.reused", ("account", token.AccountId));
                 return null;
             }
 
             await tx.Execute(UseSql, new { token.RefreshTokenId, now });
+            if (await tx.Execute(TouchSql, new { token.FamilyId, now, since = now - WholeLife }) == 0) return null;
             var identity = await tx.Find<Identity>(IdentitySql, new { accountId = token.AccountId });
-            return identity is null ? null : Tuple.Create(await Add(tx, token.FamilyId, token.AccountId), identity);
+            return identity is null ? null : Tuple.Create(await Add(tx, token.FamilyId, token.AccountId), identity with { SessionId = token.FamilyId });
         }, ct);
         if (renewed is null)
         {
@@ -53,8 +62,27 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
     public async Task End(HttpContext http, CancellationToken ct)
     {
         if (http.Request.Cookies[CookieName] is { Length: > 0 } secret)
-            await db.Execute(EndSql, new { hash = Secrets.Hash(secret), now = clock.GetUtcNow() }, ct);
+            await db.Transact(async tx =>
+            {
+                if (await tx.Find<Token>(FindSql, new { hash = Secrets.Hash(secret) }) is { } token) await EndOne(tx, clock, token.AccountId, token.FamilyId);
+            }, ct);
         http.Response.Cookies.Delete(CookieName, Options(http, null));
+    }
+
+    /// <summary>Ends one session of an account; false when there is none such going on.</summary>
+    public static async Task<bool> EndOne(Tx tx, TimeProvider clock, Guid accountId, Guid sessionId)
+    {
+        var session = new { accountId, sessionId, now = clock.GetUtcNow() };
+        await tx.Execute(RevokeOneSql, session);
+        return await tx.Execute(EndOneSql, session) == 1;
+    }
+
+    /// <summary>Ends all sessions of an account but one, or all when that one is null.</summary>
+    public static async Task EndAll(Tx tx, TimeProvider clock, Guid accountId, Guid? but)
+    {
+        var sessions = new { accountId, but, now = clock.GetUtcNow() };
+        await tx.Execute(RevokeAllSql, sessions);
+        await tx.Execute(EndAllSql, sessions);
     }
 
     async Task<string> Add(Tx tx, Guid familyId, Guid accountId)
@@ -68,7 +96,7 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
     SignIn.Response Answer(HttpContext http, string secret, Identity identity)
     {
         http.Response.Cookies.Append(CookieName, secret, Options(http, clock.GetUtcNow() + IdleLife));
-        return new(tokens.Issue(identity.AccountId, identity.Kind ?? "candidate", identity.OrganisationId, identity.Role), (int)AccessTokens.Lifetime.TotalSeconds);
+        return new(tokens.Issue(identity.AccountId, identity.Kind ?? "candidate", identity.OrganisationId, identity.Role, identity.SessionId), (int)AccessTokens.Lifetime.TotalSeconds);
     }
 
     static CookieOptions Options(HttpContext http, DateTimeOffset? expires) => new()
@@ -96,7 +124,15 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
         public Guid? OrganisationId { get; init; }
         public string? Kind { get; init; }
         public string? Role { get; init; }
+        public Guid SessionId { get; init; }
     }
+
+    const string StartSql = """
+        INSERT INTO AccountSession (SessionId, AccountId, Device, StartedAt, LastUsedAt)
+        VALUES (@sessionId, @accountId, @device, @now, @now)
+        """;
+
+    const string TouchSql = "UPDATE AccountSession SET LastUsedAt = @now WHERE SessionId = @FamilyId AND EndedAt IS NULL AND StartedAt > @since";
 
     const string FindSql = "SELECT RefreshTokenId, FamilyId, AccountId, ExpiresAt, UsedAt, RevokedAt FROM RefreshToken WHERE TokenHash = @hash";
 
@@ -107,12 +143,13 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
 
     const string UseSql = "UPDATE RefreshToken SET UsedAt = @now WHERE RefreshTokenId = @RefreshTokenId AND UsedAt IS NULL";
 
-    const string EndFamilySql = "UPDATE RefreshToken SET RevokedAt = @now WHERE FamilyId = @FamilyId AND RevokedAt IS NULL";
+    const string RevokeOneSql = "UPDATE RefreshToken SET RevokedAt = @now WHERE AccountId = @accountId AND FamilyId = @sessionId AND RevokedAt IS NULL";
 
-    const string EndSql = """
-        UPDATE RefreshToken SET RevokedAt = @now
-        WHERE RevokedAt IS NULL AND FamilyId IN (SELECT FamilyId FROM RefreshToken WHERE TokenHash = @hash)
-        """;
+    const string EndOneSql = "UPDATE AccountSession SET EndedAt = @now WHERE AccountId = @accountId AND SessionId = @sessionId AND EndedAt IS NULL";
+
+    const string RevokeAllSql = "UPDATE RefreshToken SET RevokedAt = @now WHERE AccountId = @accountId AND RevokedAt IS NULL AND (@but IS NULL OR FamilyId <> @but)";
+
+    const string EndAllSql = "UPDATE AccountSession SET EndedAt = @now WHERE AccountId = @accountId AND EndedAt IS NULL AND (@but IS NULL OR SessionId <> @but)";
 
     const string IdentitySql = """
         SELECT a.AccountId, m.OrganisationId, o.Kind, m.Role

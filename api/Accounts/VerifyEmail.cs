@@ -21,22 +21,17 @@ public static class VerifyEmail
 
     public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, Db db, TimeProvider clock, CancellationToken ct)
     {
-        var link = new { hash = Secrets.Hash(request.Token), now = clock.GetUtcNow() };
         var verified = await db.Transact(async tx =>
         {
-            if (await tx.Execute(UseSql, link) == 0) return false;
-            var accountId = await tx.Find<Guid>(OwnerSql, link);
-            if (await tx.Execute(ActivateSql, new { accountId, link.now }) == 0) return false;
-            await tx.Execute(SubscribeSql, new { accountId, link.now });
+            if (await EmailTokens.Use(tx, clock, "verify", request.Token) is not { } accountId) return false;
+            var now = clock.GetUtcNow();
+            if (await tx.Execute(ActivateSql, new { accountId, now }) == 0) return false;
+            await tx.Execute(SubscribeSql, new { accountId, now });
             await AuditTrail.Add(tx, clock, (accountId, null), "account.verified", ("account", accountId));
             return true;
         }, ct);
         return verified ? TypedResults.NoContent() : LinkExpired.Problem();
     }
-
-    const string UseSql = "UPDATE EmailToken SET UsedAt = @now WHERE TokenHash = @hash AND Purpose = 'verify' AND UsedAt IS NULL AND ExpiresAt > @now";
-
-    const string OwnerSql = "SELECT AccountId FROM EmailToken WHERE TokenHash = @hash";
 
     const string ActivateSql = "UPDATE Account SET Status = 'active', EmailVerifiedAt = @now WHERE AccountId = @accountId AND Status = 'unverified'";
 

@@ -11,6 +11,9 @@ public static class Tokyo
     /// <summary>The day in Japan at an instant.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
+    /// <summary>An instant as clocks in Japan show it.</summary>
+    public static DateTimeOffset TimeOf(DateTimeOffset instant) => instant.ToOffset(Offset);
+
     /// <summary>The instant at which a day begins in Japan.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
 

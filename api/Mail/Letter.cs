@@ -8,6 +8,9 @@ namespace TalentPool.Mail;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(VerifyAddress), "verifyAddress")]
 [JsonDerivedType(typeof(AccountExists), "accountExists")]
+[JsonDerivedType(typeof(ResetPassword), "resetPassword")]
+[JsonDerivedType(typeof(PasswordChanged), "passwordChanged")]
+[JsonDerivedType(typeof(SignedInElsewhere), "signedInElsewhere")]
 [JsonDerivedType(typeof(Verdict), "verdict")]
 [JsonDerivedType(typeof(ReviewDecided), "reviewDecided")]
 [JsonDerivedType(typeof(NoticeReceived), "noticeReceived")]
@@ -19,6 +22,15 @@ public abstract record Letter
 
     /// <summary>Someone signed up with an address that has an account already.</summary>
     public sealed record AccountExists : Letter;
+
+    /// <summary>The link that lets the owner of the address choose a new password.</summary>
+    public sealed record ResetPassword(string Token) : Letter;
+
+    /// <summary>The password is a new one, and all other sessions have ended.</summary>
+    public sealed record PasswordChanged(DateTimeOffset At) : Letter;
+
+    /// <summary>The account was signed in to from a device that it was not known from.</summary>
+    public sealed record SignedInElsewhere(string Device, DateTimeOffset At) : Letter;
 
     /// <summary>The answer of the rules to a submission: listed, underReview or notYet, with the months counted and missing.</summary>
     public sealed record Verdict(string Outcome, int CountedMonths, int MissingMonths) : Letter;

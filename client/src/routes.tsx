@@ -70,6 +70,16 @@ const signIn = createRoute({
   validateSearch: search({ next: text }),
   component: lazyRouteComponent(() => import('./features/accounts/sign-in-page'), 'SignInPage'),
 });
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./features/accounts/forgot-password-page'), 'ForgotPasswordPage'),
+});
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./features/accounts/reset-password-page'), 'ResetPasswordPage'),
+});
 
 const withReference = ({ context }: { context: Context }) => context.queries.ensureQueryData(referenceQuery);
 
@@ -229,6 +239,14 @@ const importPostings = createRoute({
   component: lazyRouteComponent(() => import('./features/posting-desk/import-page'), 'ImportPage'),
 });
 
+// ---- For everyone who is signed in
+const signedInArea = area('signed-in', 'candidate', 'prefecture', 'ministry');
+const account = createRoute({
+  getParentRoute: () => signedInArea,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./features/accounts/account-page'), 'AccountPage'),
+});
+
 const routeTree = root.addChildren([
   welcome,
   help,
@@ -238,6 +256,8 @@ const routeTree = root.addChildren([
   signUpSent,
   verify,
   signIn,
+  forgotPassword,
+  resetPassword,
   postings,
   posting,
   unsubscribe,
@@ -245,6 +265,7 @@ const routeTree = root.addChildren([
   prefectureArea.addChildren([candidates, candidate, notices, newNotice, notice, postingDesk, newPosting, editPosting]),
   ministryArea.addChildren([reviews, review, digests, digest]),
   staffArea.addChildren([importPostings]),
+  signedInArea.addChildren([account]),
 ]);
 
 /** The router over every page, with readable search parameters. */

@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["Database"] = ["Domain", "Reference"],
         ["Http"] = ["Domain", "Database"],
         ["Mail"] = ["Domain", "Database", "Http"],
-        ["Accounts"] = ["Domain", "Database", "Http", "Mail"],
+        ["Accounts"] = ["Domain", "Database", "Http", "Mail", "Reference"],
         ["Eligibility"] = ["Domain", "Database", "Http", "Reference"],
         ["Candidates"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Eligibility"],
         ["Reviews"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Eligibility", "Candidates"],

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertSound, launch, visit } from './browser.mjs';
 import { letterTo, linkIn } from './mailbox.mjs';
+import { newcomer, signIn } from './people.mjs';
 
 let browser;
 before(async () => {
@@ -51,6 +52,52 @@ test('From sign-up to sign-out', async () => {
   await page.getByRole('banner').getByRole('link', { name: 'ログイン' }).waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
+});
+
+test('A forgotten password is set anew, and another device is signed out', async () => {
+  const email = `forgetful-${Date.now()}@example.jp`;
+  const first = await newcomer(browser, email);
+  const { context, page, complaints } = await visit(browser);
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: 'パスワードを忘れた方' }).click();
+  await assertSound(page, 'forgot-password', complaints);
+  await page.getByLabel('メールアドレス').fill(email);
+  await page.getByRole('button', { name: 'リンクを送る' }).click();
+  await page.getByText(`${email} のアカウントがあれば`).waitFor();
+  await page.goto(linkIn(await letterTo(email, { saying: /パスワードを再設定する手続き/ }), '/reset-password#token='));
+  await page.getByLabel('新しいパスワード').fill('passwordpassword');
+  await page.getByRole('button', { name: 'パスワードを設定する' }).click();
+  await page.getByRole('alert').getByText('推測されやすいパスワードです').waitFor();
+  complaints.splice(0);
+  await assertSound(page, 'reset-password-refused', complaints);
+  await page.getByLabel('新しいパスワード').fill('another evening by the sea');
+  await page.getByRole('button', { name: 'パスワードを設定する' }).click();
+  await page.getByText('新しいパスワードを設定しました').waitFor();
+
+  // The first device is out at its next step, and asks to sign in on the spot.
+  await first.page.goto('/me');
+  await first.page.getByLabel('メールアドレス').waitFor();
+  first.complaints.splice(0);
+  await signIn(first.page, email, 'another evening by the sea');
+  await first.page.getByRole('banner').getByRole('link', { name: email }).click();
+  await first.page.getByRole('heading', { name: 'アカウントの設定' }).waitFor();
+
+  await signIn(page, email, 'another evening by the sea');
+  await page.goto('/account');
+  await page.getByRole('row', { name: /この端末/ }).waitFor();
+  await assertSound(page, 'account', complaints);
+  await page.getByRole('button', { name: 'ログアウトさせる', exact: true }).click();
+  await page.getByRole('button', { name: 'ほかの端末をすべてログアウトさせる' }).waitFor({ state: 'hidden' });
+  await first.page.reload();
+  await first.page.getByLabel('メールアドレス').waitFor();
+
+  await page.getByLabel('現在のパスワード').fill('another evening by the sea');
+  await page.getByLabel('新しいパスワード').fill('a third and longer sentence');
+  await page.getByRole('button', { name: 'パスワードを変更する' }).click();
+  await page.getByText('パスワードを変更しました').waitFor();
+  await letterTo(email, { saying: /パスワードが変更され/ });
+  await context.close();
+  await first.context.close();
 });
 
 test('A link that was used or made up says so and what to do', async () => {

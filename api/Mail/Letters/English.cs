@@ -1,4 +1,5 @@
 using System.Globalization;
+using TalentPool.Domain;
 using static TalentPool.Mail.LetterPart;
 
 namespace TalentPool.Mail.Letters;
@@ -16,6 +17,21 @@ static class English
             new Paragraph("Someone signed up with this mail address, but there is an account already. If it was you, sign in with your password."),
             new Step("Sign in", $"{site}/sign-in"),
             new Paragraph("If it was not you, there is nothing to do. Your account was not changed.")),
+        Letter.ResetPassword l => new("Choose a new password",
+            new Paragraph("Someone asked to set a new password for this account. Open this link to choose one."),
+            new Step("Choose a new password", $"{site}/reset-password#token={Uri.EscapeDataString(l.Token)}"),
+            new Paragraph("The link is good for one hour and works once. If this was not you, ignore this mail: the password stays as it is.")),
+        Letter.PasswordChanged l => new("Your password was changed",
+            new Paragraph("The password of your account was changed, and every other session was signed out."),
+            new Fact("When", Instant(l.At)),
+            new Paragraph("If this was not you, set a new password at once:"),
+            new Step("Set a new password", $"{site}/forgot-password")),
+        Letter.SignedInElsewhere l => new("Your account was used from a new device",
+            new Paragraph("Someone signed in to your account from a device that we have not seen before. If it was you, there is nothing to do."),
+            new Fact("Device", l.Device),
+            new Fact("When", Instant(l.At)),
+            new Paragraph("If it was not you, end that session and set a new password:"),
+            new Step("See my sessions", $"{site}/account")),
         Letter.Verdict { Outcome: "listed" } l => new("You are on the list",
             new Paragraph("What you submitted meets the requirements, and you are now on the list. The prefectures you consented to can find you, without your name and contact details."),
             new Fact("Experience counted", Months(l.CountedMonths)),
@@ -54,6 +70,8 @@ static class English
 
     /// <summary>A day as people write it.</summary>
     public static string Day(DateOnly day) => day.ToString("ddd d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    static string Instant(DateTimeOffset at) => $"{Tokyo.TimeOf(at).ToString("d MMMM yyyy HH:mm", CultureInfo.InvariantCulture)} (Japan time)";
 
     static IEnumerable<LetterPart> Reason(Letter.ReviewDecided letter) => string.IsNullOrWhiteSpace(letter.Reason) ? [] : [new Quote(letter.Reason)];
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using TalentPool.Domain;
 using static TalentPool.Mail.LetterPart;
 
 namespace TalentPool.Mail.Letters;
@@ -15,6 +17,21 @@ static class Japanese
             new Paragraph("このメールアドレスで新しい登録の手続きがありましたが、すでにアカウントがあります。ご本人の場合は、登録済みのパスワードでログインしてください。"),
             new Step("ログイン画面を開く", $"{site}/sign-in"),
             new Paragraph("心当たりがない場合は、何もする必要はありません。アカウントは変更されていません。")),
+        Letter.ResetPassword l => new("新しいパスワードを設定してください",
+            new Paragraph("このアカウントのパスワードを再設定する手続きがありました。次のリンクを開いて、新しいパスワードを設定してください。"),
+            new Step("新しいパスワードを設定する", $"{site}/reset-password#token={Uri.EscapeDataString(l.Token)}"),
+            new Paragraph("リンクの有効期間は1時間で、一度だけ使えます。心当たりがない場合は、このメールを破棄してください。パスワードは変わりません。")),
+        Letter.PasswordChanged l => new("パスワードが変更されました",
+            new Paragraph("アカウントのパスワードが変更され、ほかの端末はすべてログアウトされました。"),
+            new Fact("日時", Instant(l.At)),
+            new Paragraph("心当たりがない場合は、すぐに新しいパスワードを設定してください。"),
+            new Step("パスワードを再設定する", $"{site}/forgot-password")),
+        Letter.SignedInElsewhere l => new("新しい端末からのログインがありました",
+            new Paragraph("これまで使われていない端末から、あなたのアカウントにログインがありました。ご本人の場合は、何もする必要はありません。"),
+            new Fact("端末", l.Device),
+            new Fact("日時", Instant(l.At)),
+            new Paragraph("心当たりがない場合は、その端末をログアウトさせ、新しいパスワードを設定してください。"),
+            new Step("ログイン中の端末を見る", $"{site}/account")),
         Letter.Verdict { Outcome: "listed" } l => new("協力可能人材一覧に掲載されました",
             new Paragraph("提出された内容が要件を満たすことを確認し、協力可能人材一覧に掲載しました。同意いただいた範囲の都道府県が、氏名や連絡先を伏せた形で検索できます。"),
             new Fact("確認した実務経験", Months(l.CountedMonths)),
@@ -53,6 +70,8 @@ static class Japanese
 
     /// <summary>A day as people write it.</summary>
     public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日({"日月火水木金土"[(int)day.DayOfWeek]})";
+
+    static string Instant(DateTimeOffset at) => Tokyo.TimeOf(at).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
     static IEnumerable<LetterPart> Reason(Letter.ReviewDecided letter) => string.IsNullOrWhiteSpace(letter.Reason) ? [] : [new Quote(letter.Reason)];
 

@@ -144,6 +144,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/password/forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ForgotPasswordRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResetPasswordRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangePasswordRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListMySessionsResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/refresh": {
         parameters: {
             query?: never;
@@ -2169,6 +2421,12 @@ export interface components {
             /** @description The canonical form, such as ST-2015-10-01234; null when the number cannot be what it says. */
             normalized?: string | null;
         };
+        ChangePasswordRequest: {
+            /** @description The present password. */
+            current: string;
+            /** @description 15 to 128 characters that nobody would guess. */
+            password: string;
+        };
         CheckEligibilityExperienceAnswer: {
             /**
              * Format: int32
@@ -2395,6 +2653,9 @@ export interface components {
             leaveDays: number;
             /** @description counted, declared, notDigital or future. */
             note: string;
+        };
+        ForgotPasswordRequest: {
+            email: string;
         };
         GetMyNoticeResponse: {
             /** Format: uuid */
@@ -2776,6 +3037,31 @@ export interface components {
             /** @description One page of them. */
             items: components["schemas"]["Posting"][];
         };
+        ListMySessionsResponse: {
+            /** @description The sessions. */
+            items: components["schemas"]["ListMySessionsSession"][];
+        };
+        ListMySessionsSession: {
+            /**
+             * Format: uuid
+             * @description To end it.
+             */
+            sessionId: string;
+            /** @description Such as "Chrome, Windows". */
+            device: string;
+            /**
+             * Format: date-time
+             * @description When it was signed in.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was used last, to ten minutes.
+             */
+            lastUsedAt: string;
+            /** @description True for the session that asks. */
+            isCurrent: boolean;
+        };
         ListNoticesResponse: {
             /**
              * Format: int32
@@ -3090,6 +3376,12 @@ export interface components {
             recipients: number;
             /** @description Who would not, and why. */
             skipped: components["schemas"]["SkippedCandidate"][];
+        };
+        ResetPasswordRequest: {
+            /** @description From the link. */
+            token: string;
+            /** @description 15 to 128 characters that nobody would guess. */
+            password: string;
         };
         /** @description Why a submission needs the ministry, as a code and in words. */
         ReviewReason: {

@@ -89,7 +89,9 @@ function Account({ me }: { me: Me | null | undefined }) {
       <p className="min-w-0 text-right leading-140">
         <span className="sr-only">{text.shell.signedInAs('')}</span>
         {organisation && <span className="block text-[0.875rem] text-solid-gray-700">{organisation}</span>}
-        <span className="block max-w-60 truncate">{me.displayName ?? me.email}</span>
+        <Link to="/account" className="link block max-w-60 truncate">
+          {me.displayName ?? me.email}
+        </Link>
       </p>
       <Button look="outline" size="small" onClick={() => void leave()}>
         {text.shell.signOut}

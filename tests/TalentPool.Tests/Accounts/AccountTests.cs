@@ -79,7 +79,7 @@ public sealed class AccountTests
 
         using var plain = app.Nobody().Http;
         var signedIn = await plain.PostAsync("/api/accounts/sign-in", System.Net.Http.Json.JsonContent.Create(new { email = "hanako@people.example", password = Password }), TestContext.Current.CancellationToken);
-        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single();
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(one => one.StartsWith("talentpool-session", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
         var stolen = cookie.Split(';')[0];

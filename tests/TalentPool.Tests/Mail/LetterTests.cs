@@ -22,6 +22,9 @@ public sealed class LetterTests
     {
         ["verify"] = new Letter.VerifyAddress("abc"),
         ["exists"] = new Letter.AccountExists(),
+        ["reset"] = new Letter.ResetPassword("abc"),
+        ["passwordChanged"] = new Letter.PasswordChanged(DateTimeOffset.UnixEpoch),
+        ["signedInElsewhere"] = new Letter.SignedInElsewhere("<i>Chrome</i>", DateTimeOffset.UnixEpoch),
         ["listed"] = new Letter.Verdict("listed", 61, 0),
         ["underReview"] = new Letter.Verdict("underReview", 59, 0),
         ["notYet"] = new Letter.Verdict("notYet", 24, 36),

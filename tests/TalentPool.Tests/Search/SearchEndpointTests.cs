@@ -119,6 +119,6 @@ public sealed class SearchEndpointTests
         var staff = await app.Staff(Hokkaido);
         (await staff.Get("/api/candidates")).IsOk();
         await app.Db.Execute("DELETE FROM Membership WHERE AccountId = @AccountId", new { staff.AccountId });
-        (await staff.Get("/api/candidates")).IsRefused(HttpStatusCode.Forbidden, "forbidden");
+        (await staff.Get("/api/candidates")).IsRefused(HttpStatusCode.Unauthorized, "sign-in-required");
     }
 }

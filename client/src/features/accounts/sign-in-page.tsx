@@ -30,6 +30,11 @@ export function SignInPage() {
           else await router.navigate({ to: startPage(me.kind), replace: true });
         }}
       />
+      <p className="mt-6">
+        <Link to="/forgot-password" className="link">
+          {words.signIn.forgotten}
+        </Link>
+      </p>
       <p className="mt-10 border-t border-solid-gray-300 pt-6">
         {words.signIn.none}{' '}
         <Link to="/sign-up" className="link">

@@ -1,0 +1,45 @@
+using TalentPool.Reference;
+
+namespace TalentPool.Accounts;
+
+/// <summary>
+/// Passwords that are tried first (NIST SP 800-63B-4, 3.1.1.2): those on a list of common ones, such a one or the product's or the
+/// owner's own name made long by repeating it or by digits around it, and runs of one character or of neighbouring ones.
+/// </summary>
+public static class GuessablePasswords
+{
+    // Shorter ones stand in many good sentences.
+    const int ShortestWord = 6;
+
+    static readonly Lazy<HashSet<string>> Known = new(() => ReferenceFiles.Text("common-passwords.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>Whether a password is one that others would guess.</summary>
+    /// <param name="password">As it was typed.</param>
+    /// <param name="email">The owner's address; its parts are no secret.</param>
+    public static bool Contains(string password, string email)
+    {
+        var folded = password.ToLowerInvariant();
+        if (Known.Value.Contains(folded) || IsRun(folded)) return true;
+        var word = Unit(folded.Trim("0123456789 !-_.@#$".ToCharArray()));
+        return word.Length == 0 || Known.Value.Contains(word) || OfThisAccount(email).Contains(word) || OfThisAccount(email).Contains(folded);
+    }
+
+    static IEnumerable<string> OfThisAccount(string email)
+    {
+        var address = email.Trim().ToLowerInvariant();
+        return new[] { "talentpool", "talent-pool", "talent pool", address, address.Split('@')[0], address.Split('@')[^1] }.Where(word => word.Length >= ShortestWord);
+    }
+
+    // The shortest beginning that gives the whole by being repeated.
+    static string Unit(string text)
+    {
+        for (var length = 1; length <= text.Length / 2; length++)
+            if (text.Length % length == 0 && Enumerable.Range(length, text.Length - length).All(place => text[place] == text[place - length]))
+                return text[..length];
+        return text;
+    }
+
+    // 111111…, abcdef…, 987654…: every step from one character to the next is the same small one.
+    static bool IsRun(string text) => Unit(text).Length < ShortestWord - 2
+        || Enumerable.Range(1, text.Length - 1).Select(place => text[place] - text[place - 1]).Distinct().ToArray() is [-1 or 1];
+}

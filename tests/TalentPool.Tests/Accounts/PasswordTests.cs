@@ -1,0 +1,132 @@
+using System.Net;
+using TalentPool.Accounts;
+using TalentPool.Mail;
+
+namespace TalentPool.Tests.Accounts;
+
+public sealed class PasswordTests
+{
+    const string Old = "a long and quiet password", New = "another evening by the sea";
+
+    [Fact]
+    public async Task A_forgotten_password_is_set_anew_by_the_mailed_link_and_every_session_ends()
+    {
+        await using var app = await TestApp.Start();
+        var person = await APerson.SignedIn(app);
+        (await app.Nobody().Post("/api/accounts/password/forgotten", new { email = " Hanako@people.example" })).Is(HttpStatusCode.Accepted);
+        var token = (await APerson.Latest<Letter.ResetPassword>(app)).Token;
+
+        (await app.Nobody().Post("/api/accounts/password/reset", new { token, password = New })).Is(HttpStatusCode.NoContent);
+
+        (await person.Get("/api/accounts/me")).Is(HttpStatusCode.Unauthorized);
+        (await person.Post("/api/accounts/refresh")).Is(HttpStatusCode.Unauthorized);
+        (await APerson.SignIn(app.Nobody(), Old)).IsRefused(HttpStatusCode.Unauthorized, "sign-in-failed");
+        (await APerson.SignIn(app.Nobody(), New)).IsOk();
+        await APerson.Latest<Letter.PasswordChanged>(app);
+        (await app.Nobody().Post("/api/accounts/password/reset", new { token, password = New })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
+    }
+
+    [Fact]
+    public async Task A_reset_link_is_good_for_an_hour_and_a_new_one_voids_it()
+    {
+        await using var app = await TestApp.Start();
+        await APerson.SignedIn(app);
+        var nobody = app.Nobody();
+        await nobody.Post("/api/accounts/password/forgotten", new { email = APerson.Email });
+        var first = (await APerson.Latest<Letter.ResetPassword>(app)).Token;
+        await nobody.Post("/api/accounts/password/forgotten", new { email = APerson.Email });
+        var second = (await APerson.Latest<Letter.ResetPassword>(app)).Token;
+        (await nobody.Post("/api/accounts/password/reset", new { token = first, password = New })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        (await nobody.Post("/api/accounts/password/reset", new { token = second, password = New })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
+    }
+
+    [Fact]
+    public async Task A_verification_link_sets_no_password()
+    {
+        await using var app = await TestApp.Start();
+        await app.Nobody().Post("/api/accounts", new { email = APerson.Email, password = Old });
+        var token = (await APerson.Latest<Letter.VerifyAddress>(app)).Token;
+        (await app.Nobody().Post("/api/accounts/password/reset", new { token, password = New })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
+        (await app.Nobody().Post("/api/accounts/verify", new { token })).Is(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_gets_the_same_answer_and_no_mail()
+    {
+        await using var app = await TestApp.Start();
+        await app.Candidate(APerson.Email);
+        var known = await app.Nobody().Post("/api/accounts/password/forgotten", new { email = APerson.Email });
+        var unknown = await app.Nobody().Post("/api/accounts/password/forgotten", new { email = "nobody@people.example" });
+        Assert.Equal((known.Status, known.Text), (unknown.Status, unknown.Text));
+        Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail"));
+    }
+
+    [Fact]
+    public async Task A_changed_password_ends_the_other_sessions_and_keeps_this_one()
+    {
+        await using var app = await TestApp.Start();
+        var person = await APerson.SignedIn(app);
+        var elsewhere = await APerson.SignedIn(app, isNew: false);
+
+        (await person.Put("/api/accounts/password", new { current = "not the present password", password = New })).IsRefused(HttpStatusCode.BadRequest, "wrong-password");
+        (await person.Put("/api/accounts/password", new { current = Old, password = New })).Is(HttpStatusCode.NoContent);
+
+        (await person.Get("/api/accounts/me")).IsOk();
+        (await person.Post("/api/accounts/refresh")).IsOk();
+        (await elsewhere.Get("/api/accounts/me")).Is(HttpStatusCode.Unauthorized);
+        (await elsewhere.Post("/api/accounts/refresh")).Is(HttpStatusCode.Unauthorized);
+        await APerson.Latest<Letter.PasswordChanged>(app);
+    }
+
+    [Fact]
+    public async Task A_demo_account_keeps_its_password()
+    {
+        await using var app = await TestApp.Start();
+        var person = await APerson.SignedIn(app);
+        await app.Db.Execute("UPDATE Account SET IsDemo = 1");
+        (await person.Put("/api/accounts/password", new { current = Old, password = New })).IsRefused(HttpStatusCode.Forbidden, "demo-account");
+        await app.Nobody().Post("/api/accounts/password/forgotten", new { email = APerson.Email });
+        Assert.Equal(0, await app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'ResetPassword'"));
+    }
+
+    [Fact]
+    public async Task Nobody_changes_a_password_without_signing_in()
+    {
+        await using var app = await TestApp.Start();
+        (await app.Nobody().Put("/api/accounts/password", new { current = Old, password = New })).IsRefused(HttpStatusCode.Unauthorized, "sign-in-required");
+    }
+
+    [Theory]
+    [InlineData("qwerty123456789")]
+    [InlineData("QWERTY123456789")]
+    [InlineData("passwordpassword")]
+    [InlineData("password12345678")]
+    [InlineData("20261124sunshine")]
+    [InlineData("aaaaaaaaaaaaaaaa")]
+    [InlineData("ababababababababab")]
+    [InlineData("abcdefghijklmnop")]
+    [InlineData("123456789012345678901234567890")]
+    [InlineData("talentpool123456")]
+    [InlineData("talentpooltalentpool")]
+    [InlineData("hanako.yamada2026")]
+    [InlineData("hanako.yamada@people.example")]
+    public void What_others_would_guess_is_common(string password) => Assert.True(GuessablePasswords.Contains(password, "Hanako.Yamada@people.example"));
+
+    [Theory]
+    [InlineData(Old)]
+    [InlineData("correct horse battery staple")]
+    [InlineData("ひるさがりのこうえんでいぬがねる")]
+    [InlineData("talent-pool-demo-2026")]
+    [InlineData("hanako likes yamada soba")]
+    public void A_sentence_of_some_words_is_not(string password) => Assert.False(GuessablePasswords.Contains(password, "Hanako.Yamada@people.example"));
+
+    [Fact]
+    public async Task A_common_password_is_refused_at_its_field_in_the_language_of_the_caller()
+    {
+        await using var app = await TestApp.Start();
+        var answer = await app.Nobody().InEnglish().Post("/api/accounts", new { email = APerson.Email, password = "passwordpassword" });
+        Assert.Equal(["password"], answer.IsRefused(HttpStatusCode.BadRequest, "invalid").Fields);
+        Assert.Contains("easy to guess", answer.Text, StringComparison.Ordinal);
+    }
+}
