@@ -22,9 +22,12 @@ public static class SubmitRegistration
     /// <param name="Reasons">What the ministry is asked to decide.</param>
     /// <param name="Certificates">What each number proves.</param>
     /// <param name="Entries">What each job counts.</param>
+    /// <param name="Explanation">Why, in sentences.</param>
+    /// <param name="CertificateLines">What each number proves, in sentences, in the order of <paramref name="Certificates"/>.</param>
     public sealed record Response(
         string Outcome, string Verdict, int CountedMonths, int CountedDays, int DeclaredMonths, int MissingMonths, IReadOnlyList<EligibilityRoute> Routes,
-        IReadOnlyList<ReviewReason> Reasons, IReadOnlyList<CertificateCheck> Certificates, IReadOnlyList<EntryCount> Entries);
+        IReadOnlyList<ReviewReason> Reasons, IReadOnlyList<CertificateCheck> Certificates, IReadOnlyList<EntryCount> Entries,
+        ExperienceExplanation Explanation, IReadOnlyList<ExplanationLine> CertificateLines);
 
     static readonly Refusal UnderReview = new("already-under-review", 409, "すでに審査中です。審査の結果が届くまでお待ちください。", "Your registration is being reviewed already. Please wait for the decision.");
 
@@ -56,7 +59,9 @@ public static class SubmitRegistration
             await Act(tx, clock, me, row.CandidateId, submissionId, outcome, experience);
             return TypedResults.Ok(new Response(
                 outcome, decision.Verdict.ToString(), experience.Months, experience.Days, experience.DeclaredMonths, experience.MissingMonths, decision.Routes,
-                [.. decision.ReviewReasons.Select(ReviewReason.Of)], certificates, experience.Entries));
+                [.. decision.ReviewReasons.Select(ReviewReason.Of)], certificates, experience.Entries,
+                ExperienceExplanation.Of(experience, asOf, policy.Experience),
+                [.. certificates.Select((check, position) => CertificateExplanation.Of(check, position, policy.AcceptsFormerExams, check.Normalized is { } number && shared.Contains(number)))]));
         }, ct);
 
     /// <summary>A career item as the rules take it.</summary>

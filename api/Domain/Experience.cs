@@ -81,7 +81,25 @@ public enum PeriodFaultKind
 /// <param name="OverlapDays">Days that an earlier entry counts as well.</param>
 /// <param name="LeaveDays">Days cut out as leave.</param>
 /// <param name="Note">counted, declared, notDigital or future.</param>
-public sealed record EntryCount(int Position, int Months, int Days, int OverlapDays, int LeaveDays, string Note);
+public sealed record EntryCount(int Position, int Months, int Days, int OverlapDays, int LeaveDays, string Note)
+{
+    /// <summary>The earlier entries that count some of the same days; where three overlap, a day is told of for each.</summary>
+    public IReadOnlyList<EntryOverlap> Overlaps { get; init; } = [];
+
+    /// <summary>The leaves that were cut out of it.</summary>
+    public IReadOnlyList<CutLeave> CutLeaves { get; init; } = [];
+}
+
+/// <summary>Days that two entries share.</summary>
+/// <param name="Position">The place of the other, earlier entry, from 0.</param>
+/// <param name="Days">How many days.</param>
+public sealed record EntryOverlap(int Position, int Days);
+
+/// <summary>A time away that is not counted, by its first and last day within the entry.</summary>
+public sealed record CutLeave(DateOnly From, DateOnly To, int Days);
+
+/// <summary>A stretch of counted work after merging what overlaps or touches, by its first and last day.</summary>
+public sealed record CountedSpan(DateOnly From, DateOnly To, int Months, int Days);
 
 /// <summary>The count of route 1 with what explains it.</summary>
 /// <param name="Months">Counted full months.</param>
@@ -94,4 +112,14 @@ public sealed record EntryCount(int Position, int Months, int Days, int OverlapD
 /// <param name="Faults">Why the verdict is Invalid.</param>
 public sealed record ExperienceCount(
     int Months, int Days, int DeclaredMonths, ExperienceVerdict Verdict, int MissingMonths,
-    IReadOnlyList<string> Warnings, IReadOnlyList<EntryCount> Entries, IReadOnlyList<PeriodFault> Faults);
+    IReadOnlyList<string> Warnings, IReadOnlyList<EntryCount> Entries, IReadOnlyList<PeriodFault> Faults)
+{
+    /// <summary>What was counted, merged, in order of time.</summary>
+    public IReadOnlyList<CountedSpan> Spans { get; init; } = [];
+
+    /// <summary>Months of <see cref="Months"/> that were made of left-over days.</summary>
+    public int CarriedMonths { get; init; }
+
+    /// <summary>The first day of application on which the required months are reached when the jobs of today go on; null when reached already or not to be foreseen.</summary>
+    public DateOnly? ReachedOn { get; init; }
+}

@@ -18,6 +18,7 @@ public static class ExperienceCounter
         List<string> warnings = [];
         List<EntryCount> entries = [];
         List<CalendarPeriod> counted = [], declared = [];
+        List<(int Position, IReadOnlyList<CalendarPeriod> Worked)> earlier = [];
         for (var position = 0; position < jobs.Count; position++)
         {
             var job = jobs[position];
@@ -37,26 +38,48 @@ public static class ExperienceCounter
                 continue;
             }
 
-            var isPartTime = job.WeeklyHours < policy.MinWeeklyHours;
             if (job.Digital == DigitalShare.Partial) warnings.Add($"job{position}:partial");
-            if (isPartTime) warnings.Add($"job{position}:part_time");
+            if (IsPartTime(job, policy)) warnings.Add($"job{position}:part_time");
 
-            var worked = WithoutLeaves(whole, job, asOf, policy);
-            var isCounted = job.Digital == DigitalShare.Yes && !isPartTime;
-            var overlap = worked.Sum(period => counted.Sum(other => Days(period.Shared(other))));
+            var (worked, isCounted) = (WithoutLeaves(whole, job, asOf, policy), Counts(job, policy));
             var (months, days) = Sum(worked, policy);
-            entries.Add(new(position, months, days, overlap, Days(whole) - worked.Sum(period => Days(period)), isCounted ? "counted" : "declared"));
-            if (isCounted) counted = [.. CalendarPeriod.Union([.. counted, .. worked])];
+            entries.Add(new(position, months, days, SharedDays(worked, counted), Days(whole) - worked.Sum(period => Days(period)), isCounted ? "counted" : "declared")
+            {
+                Overlaps = [.. earlier.Select(other => new EntryOverlap(other.Position, SharedDays(worked, other.Worked))).Where(overlap => overlap.Days > 0)],
+                CutLeaves = [.. CalendarPeriod.Subtract([whole], worked).Select(leave => new CutLeave(leave.From, leave.Until.AddDays(-1), Days(leave)))],
+            });
+            if (isCounted)
+            {
+                earlier.Add((position, worked));
+                counted = [.. CalendarPeriod.Union([.. counted, .. worked])];
+            }
+
             // Which leaves count is not published, so the declared months keep them: the ministry decides.
             declared.Add(whole);
         }
 
-        var total = Sum(CalendarPeriod.Union(counted), policy);
+        var total = Sum(counted, policy);
         var declaredMonths = Sum(CalendarPeriod.Union(declared), policy).Months;
         var verdict = total.Months >= policy.RequiredMonths ? ExperienceVerdict.Eligible
             : declaredMonths >= policy.RequiredMonths ? ExperienceVerdict.NeedsReview
             : ExperienceVerdict.NotYet;
-        return new(total.Months, total.Days, declaredMonths, verdict, Math.Max(0, policy.RequiredMonths - total.Months), warnings, entries, []);
+        var spans = counted.Select(period => (period, length: period.Length())).Select(span => new CountedSpan(span.period.From, span.period.Until.AddDays(-1), span.length.Months, span.length.Days)).ToList();
+        return new(total.Months, total.Days, declaredMonths, verdict, Math.Max(0, policy.RequiredMonths - total.Months), warnings, entries, [])
+        {
+            Spans = spans,
+            CarriedMonths = total.Months - spans.Sum(span => span.Months),
+            ReachedOn = ExperienceForecast.ReachedOn(jobs, asOf, policy, total.Months),
+        };
+    }
+
+    /// <summary>Whether an entry counts by itself: mainly digital and enough hours a week.</summary>
+    internal static bool Counts(Job job, ExperiencePolicy policy) => job.Digital == DigitalShare.Yes && !IsPartTime(job, policy);
+
+    /// <summary>What one possible entry gives until a day, without its leaves, whether or not it counts by itself.</summary>
+    internal static IReadOnlyList<CalendarPeriod> Worked(Job job, DateOnly asOf, ExperiencePolicy policy)
+    {
+        var start = CalendarPeriod.FirstDay(job.Start)!.Value;
+        return start > asOf ? [] : WithoutLeaves(new CalendarPeriod(start, LastWorked(job, 0, asOf, []).AddDays(1)), job, asOf, policy);
     }
 
     /// <summary>What cannot be in the input, each with its path; empty when every period is possible.</summary>
@@ -106,8 +129,12 @@ public static class ExperienceCounter
             .Where(leave => leave.From < leave.Until));
     }
 
+    static bool IsPartTime(Job job, ExperiencePolicy policy) => job.WeeklyHours < policy.MinWeeklyHours;
+
+    static int SharedDays(IReadOnlyList<CalendarPeriod> some, IReadOnlyList<CalendarPeriod> others) => some.Sum(period => others.Sum(other => Days(period.Shared(other))));
+
     // Left-over days become months only when they come from two or more periods: one period's left-over is less than its next month.
-    static (int Months, int Days) Sum(IEnumerable<CalendarPeriod> periods, ExperiencePolicy policy)
+    internal static (int Months, int Days) Sum(IEnumerable<CalendarPeriod> periods, ExperiencePolicy policy)
     {
         var lengths = periods.Select(period => period.Length()).ToList();
         var (months, days) = (lengths.Sum(length => length.Months), lengths.Sum(length => length.Days));

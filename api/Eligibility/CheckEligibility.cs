@@ -34,7 +34,8 @@ public static class CheckEligibility
     /// <param name="Experience">Route 1.</param>
     /// <param name="Certificates">Route 2, in the order of the request.</param>
     /// <param name="Verdict">Eligible, NeedsReview or NotYet over both.</param>
-    public sealed record Response(ExperienceAnswer Experience, IReadOnlyList<CertificateCheck> Certificates, string Verdict);
+    /// <param name="CertificateLines">What each number proves, in sentences, in the same order.</param>
+    public sealed record Response(ExperienceAnswer Experience, IReadOnlyList<CertificateCheck> Certificates, string Verdict, IReadOnlyList<ExplanationLine> CertificateLines);
 
     /// <param name="Months">Counted full months.</param>
     /// <param name="Days">Days beyond these.</param>
@@ -43,7 +44,9 @@ public static class CheckEligibility
     /// <param name="Warnings">Codes such as job0:future.</param>
     /// <param name="MissingMonths">Months missing to five years.</param>
     /// <param name="Entries">What each entry gave.</param>
-    public sealed record ExperienceAnswer(int Months, int Days, int DeclaredMonths, string Verdict, IReadOnlyList<string> Warnings, int MissingMonths, IReadOnlyList<EntryCount> Entries);
+    /// <param name="Explanation">Why, in sentences.</param>
+    public sealed record ExperienceAnswer(
+        int Months, int Days, int DeclaredMonths, string Verdict, IReadOnlyList<string> Warnings, int MissingMonths, IReadOnlyList<EntryCount> Entries, ExperienceExplanation Explanation);
 
     public sealed class Validator : AbstractValidator<Request>
     {
@@ -89,7 +92,8 @@ public static class CheckEligibility
         List<CertificateCheck> certificates = [.. (request.Certificates ?? []).Select(number => CertificateNumber.Check(number, catalogue.Exams, asOf))];
         var decision = Domain.Eligibility.Decide(experience, certificates, claimsEquivalent: false, policy.AcceptsFormerExams);
         return TypedResults.Ok(new Response(
-            new(experience.Months, experience.Days, experience.DeclaredMonths, experience.Verdict.ToString(), experience.Warnings, experience.MissingMonths, experience.Entries),
-            certificates, decision.Verdict.ToString()));
+            new(experience.Months, experience.Days, experience.DeclaredMonths, experience.Verdict.ToString(), experience.Warnings, experience.MissingMonths, experience.Entries,
+                ExperienceExplanation.Of(experience, asOf, policy.Experience)),
+            certificates, decision.Verdict.ToString(), [.. certificates.Select((check, position) => CertificateExplanation.Of(check, position, policy.AcceptsFormerExams))]));
     }
 }

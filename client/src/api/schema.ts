@@ -2454,6 +2454,8 @@ export interface components {
             missingMonths: number;
             /** @description What each entry gave. */
             entries: components["schemas"]["EntryCount"][];
+            /** @description Why, in sentences. */
+            explanation: components["schemas"]["ExperienceExplanation"];
         };
         CheckEligibilityJobInput: {
             /** @description yyyy-MM or yyyy-MM-dd. */
@@ -2496,6 +2498,8 @@ export interface components {
             certificates: components["schemas"]["CertificateCheck"][];
             /** @description Eligible, NeedsReview or NotYet over both. */
             verdict: string;
+            /** @description What each number proves, in sentences, in the same order. */
+            certificateLines: components["schemas"]["ExplanationLine"][];
         };
         ClosePostingRequest: {
             /** @description Why; kept with the posting for the organisation. */
@@ -2533,6 +2537,17 @@ export interface components {
             /** @description Otherwise only these. */
             prefectures?: string[] | null;
         };
+        /** @description A stretch of counted work after merging what overlaps or touches, by its first and last day. */
+        CountedSpan: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            days: number;
+        };
         CreateAccountRequest: {
             /** @description Where the link goes. */
             email: string;
@@ -2540,6 +2555,15 @@ export interface components {
             password: string;
             /** @description ja or en: the language of the letters. */
             locale?: string | null;
+        };
+        /** @description A time away that is not counted, by its first and last day within the entry. */
+        CutLeave: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            days: number;
         };
         DecideReviewRequest: {
             /** @description approved, returned or rejected. */
@@ -2653,6 +2677,69 @@ export interface components {
             leaveDays: number;
             /** @description counted, declared, notDigital or future. */
             note: string;
+            /** @description The earlier entries that count some of the same days; where three overlap, a day is told of for each. */
+            overlaps: components["schemas"]["EntryOverlap"][];
+            /** @description The leaves that were cut out of it. */
+            cutLeaves: components["schemas"]["CutLeave"][];
+        };
+        /** @description Days that two entries share. */
+        EntryOverlap: {
+            /**
+             * Format: int32
+             * @description The place of the other, earlier entry, from 0.
+             */
+            position: number;
+            /**
+             * Format: int32
+             * @description How many days.
+             */
+            days: number;
+        };
+        /** @description The count of route 1 in sentences: what each entry gave, what overlapped with which entry, which leaves were cut out, and what is missing. */
+        ExperienceExplanation: {
+            /**
+             * Format: date
+             * @description The day that was counted to.
+             */
+            asOf: string;
+            /** @description The figures that were applied. */
+            policyVersion: string;
+            /**
+             * Format: int32
+             * @description What route 1 asks for.
+             */
+            requiredMonths: number;
+            /**
+             * Format: date
+             * @description The first day of application on which it is reached when the present jobs go on; null when reached or not to be foreseen.
+             */
+            reachedOn?: string | null;
+            /**
+             * Format: int32
+             * @description Months made of the left-over days of several periods.
+             */
+            carriedMonths: number;
+            /** @description What was counted, merged. */
+            spans: components["schemas"]["CountedSpan"][];
+            /** @description The sentences, entry by entry, then the whole. */
+            lines: components["schemas"]["ExplanationLine"][];
+        };
+        /** @description One sentence of why a verdict is what it is. */
+        ExplanationLine: {
+            /**
+             * @description Stable: counted, declared_partial, declared_part_time, not_digital, future, clipped, overlap, leave, span, carried, total, reached, declared_total, missing,
+             *     reached_on, not_foreseen, nothing; for certificates certificate_<reason>.
+             */
+            code: string;
+            /**
+             * Format: int32
+             * @description The entry or the certificate that it is about, from 0; null for the whole.
+             */
+            position?: number | null;
+            /** @description In Japanese. */
+            textJa: string;
+            /** @description In English. */
+            textEn: string;
         };
         ForgotPasswordRequest: {
             email: string;
@@ -3591,6 +3678,10 @@ export interface components {
             certificates: components["schemas"]["CertificateCheck"][];
             /** @description What each job counts. */
             entries: components["schemas"]["EntryCount"][];
+            /** @description Why, in sentences. */
+            explanation: components["schemas"]["ExperienceExplanation"];
+            /** @description What each number proves, in sentences, in the order of Certificates. */
+            certificateLines: components["schemas"]["ExplanationLine"][];
         };
         /**
          * @description How often a person gets the digest.

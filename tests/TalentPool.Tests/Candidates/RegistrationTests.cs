@@ -68,6 +68,7 @@ public sealed class RegistrationTests
         await second.Put("/api/me/profile", A.Registration(career: [], certificates: ["ST20151001234"]));
         var verdict = (await second.Post("/api/me/submission")).IsOk();
         Assert.Equal(("underReview", "duplicate_number"), (verdict["outcome"].GetString(), verdict["reasons"][0].GetProperty("code").GetString()));
+        Assert.Equal(("certificate_shared", "nothing"), (verdict["certificateLines"][0].GetProperty("code").GetString(), verdict["explanation"].GetProperty("lines")[0].GetProperty("code").GetString()));
     }
 
     [Fact]

@@ -41,6 +41,19 @@ public sealed class CheckEligibilityTests
     }
 
     [Fact]
+    public async Task The_answer_explains_itself_in_both_languages()
+    {
+        await using var app = await TestApp.Start();
+        var answer = (await app.Nobody().Post("/api/eligibility/check", new { asOf = "2026-11-23", jobs = new object[] { new { start = "2022-01" } }, certificates = new[] { "AP-2019-10-00001" } })).IsOk();
+        var explanation = answer["experience"].GetProperty("explanation");
+        Assert.Equal(("2026-12-31", "2026-11", 60), (explanation.GetProperty("reachedOn").GetString(), explanation.GetProperty("policyVersion").GetString(), explanation.GetProperty("requiredMonths").GetInt32()));
+        Assert.Equal(["counted", "total", "missing", "reached_on"], explanation.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("code").GetString()));
+        var missing = explanation.GetProperty("lines")[2];
+        Assert.Equal(("あと2か月で、登録要件(1)の60か月に達します。", "2 months missing to the 60 months of route 1."), (missing.GetProperty("textJa").GetString(), missing.GetProperty("textEn").GetString()));
+        Assert.Equal("certificate_level3", answer["certificateLines"][0].GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task Today_in_Japan_is_the_day_when_none_is_given()
     {
         await using var app = await TestApp.Start();
