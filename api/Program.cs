@@ -1,5 +1,6 @@
 using TalentPool;
 using TalentPool.Accounts;
+using TalentPool.Audit;
 using TalentPool.Candidates;
 using TalentPool.Digests;
 using TalentPool.Eligibility;
@@ -27,6 +28,7 @@ try
     api.MapPostings();
     api.MapNotices();
     api.MapDigests();
+    api.MapAudit();
     app.MapHealth();
     app.MapMailbox();
     app.UseClient();

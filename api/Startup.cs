@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Localization;
 using TalentPool.Accounts;
+using TalentPool.Audit;
 using TalentPool.Database;
 using TalentPool.Demo;
 using TalentPool.Digests;
@@ -56,6 +57,7 @@ static class Startup
         services.AddDigests(configuration);
         services.AddSearch(configuration);
         services.AddNotices(configuration);
+        services.AddAudit(configuration);
         services.AddContract();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => Wire.Configure(options.SerializerOptions));

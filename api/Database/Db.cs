@@ -41,7 +41,9 @@ public sealed class Db(Dialect dialect, string connectionString)
         using var turn = await Dialect.WriterTurn(ct);
         await using var connection = await Open(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var answer = await work(new Tx(connection, transaction, Dialect, ct));
+        var tx = new Tx(connection, transaction, Dialect, ct);
+        var answer = await work(tx);
+        await tx.Finish();
         await transaction.CommitAsync(ct);
         return answer;
     }
@@ -70,6 +72,8 @@ public sealed class Db(Dialect dialect, string connectionString)
 /// <summary>One open transaction, lent to a slice for the length of <see cref="Db.Transact{T}"/>.</summary>
 public sealed class Tx(DbConnection connection, DbTransaction transaction, Dialect dialect, CancellationToken ct)
 {
+    readonly List<Func<Task>> last = [];
+
     /// <summary>What differs between the two databases.</summary>
     public Dialect Dialect => dialect;
 
@@ -97,6 +101,14 @@ public sealed class Tx(DbConnection connection, DbTransaction transaction, Diale
 
     /// <summary>The next change number of the candidates: every change that search must see takes one.</summary>
     public Task<long> NextChange() => Next("candidate");
+
+    /// <summary>Does something as the last step before the commit.</summary>
+    internal void AtEnd(Func<Task> work) => last.Add(work);
+
+    internal async Task Finish()
+    {
+        foreach (var work in last) await work();
+    }
 
     CommandDefinition Command(string sql, object? args) => new(sql, args, transaction, cancellationToken: ct);
 

@@ -1,0 +1,52 @@
+using FluentValidation;
+using TalentPool.Domain;
+using TalentPool.Http;
+
+namespace TalentPool.Audit;
+
+/// <summary>Which events are asked for.</summary>
+/// <param name="From">The first day in Japan, yyyy-MM-dd.</param>
+/// <param name="Until">The last day in Japan.</param>
+/// <param name="Action">A code such as candidate.viewed, or its beginning such as candidate.</param>
+/// <param name="Actor">The account that acted.</param>
+/// <param name="Subject">What was changed or seen.</param>
+/// <param name="Page">From 0.</param>
+/// <param name="PageSize">1 to 100; 50 when left out.</param>
+public sealed record AuditFilter(DateOnly? From, DateOnly? Until, string? Action, Guid? Actor, Guid? Subject, int? Page, int? PageSize)
+{
+    public sealed class Validator : AbstractValidator<AuditFilter>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Until).Must((request, until) => until is null || request.From is null || until >= request.From)
+                .WithMessage(_ => Said.In("終わりの日は始まりの日以降にしてください。", "The last day must not lie before the first."));
+            RuleFor(r => r.Action).MaximumLength(50).Must(action => action is null || action.All(character => char.IsAsciiLetter(character) || character == '.'))
+                .WithMessage(_ => Said.In("操作の種類は candidate.viewed の形で入力してください。", "Give an action such as candidate.viewed."));
+            RuleFor(r => r.Page).InclusiveBetween(0, 1_000_000);
+            RuleFor(r => r.PageSize).InclusiveBetween(1, 100);
+        }
+    }
+
+    /// <summary>The conditions as parameters.</summary>
+    internal object Parameters(int skip, int take) => new
+    {
+        from = From is { } first ? Tokyo.StartOf(first) : (DateTimeOffset?)null,
+        until = Until is { } last ? Tokyo.EndOf(last) : (DateTimeOffset?)null,
+        action = string.IsNullOrEmpty(Action) ? null : Action.TrimEnd('.'),
+        family = string.IsNullOrEmpty(Action) ? null : Action.TrimEnd('.') + ".%",
+        Actor,
+        Subject,
+        skip,
+        take,
+    };
+
+    /// <summary>Admins of the ministry and its auditors alone.</summary>
+    internal const string ReaderSql = """
+        SELECT COUNT(*) FROM Membership m
+        JOIN Organisation o ON o.OrganisationId = m.OrganisationId
+        WHERE m.AccountId = @reader AND o.Kind = 'ministry' AND o.IsActive = 1
+            AND (m.Role = 'admin' OR EXISTS (SELECT 1 FROM Auditor u WHERE u.AccountId = m.AccountId))
+        """;
+
+    internal static readonly Refusal AuditorsOnly = new("auditors-only", 403, "監査証跡を見られるのは、総務省の管理者と監査担当だけです。", "Only the ministry's admins and auditors may read the audit trail.");
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using CsvHelper;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Accounts;
+using TalentPool.Database;
+using TalentPool.Domain;
+
+namespace TalentPool.Audit;
+
+/// <summary>The matching events as CSV for Excel (UTF-8 with its mark), at most 50,000, newest first. Cells that a spreadsheet would run as a formula are quoted.</summary>
+public static class ExportAuditEvents
+{
+    const int Most = 50_000;
+
+    public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Handle([AsParameters] AuditFilter filter, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
+    {
+        if (await db.Find<int>(AuditFilter.ReaderSql, new { reader = me.AccountId }, ct) == 0) return AuditFilter.AuditorsOnly.Problem();
+        var items = await db.Transact(async tx =>
+        {
+            var rows = await tx.Query<AuditItem>(AuditItem.PageSql(tx.Dialect), filter.Parameters(0, Most));
+            await AuditTrail.Add(tx, clock, me.Actor, "audit.exported", ("audit", me.AccountId), $"events={rows.Count}");
+            return rows;
+        }, ct);
+        return TypedResults.File(Write(items), "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"audit-{Tokyo.Today(clock):yyyy-MM-dd}.csv"));
+    }
+
+    static byte[] Write(IEnumerable<AuditItem> items)
+    {
+        using var file = new MemoryStream();
+        using (var csv = CsvWriter.Create(file, new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true }, leaveOpen: true))
+        {
+            csv.WriteHeader(["seq", "occurredAt", "action", "actor", "actorId", "organisation", "subjectKind", "subject", "subjectId", "detail"]);
+            foreach (var item in items)
+                csv.WriteRecord([
+                    item.Seq.ToString(CultureInfo.InvariantCulture), Tokyo.TimeOf(item.OccurredAt).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), item.Action,
+                    item.Actor ?? "", item.ActorId?.ToString() ?? "", item.OrganisationJa ?? "", item.SubjectKind, item.Subject ?? "", item.SubjectId?.ToString() ?? "", item.Detail ?? "",
+                ]);
+        }
+
+        return file.ToArray();
+    }
+}
