@@ -526,6 +526,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day in Japan, yyyy-MM-dd. */
+                    from?: string;
+                    /** @description The last day in Japan. */
+                    until?: string;
+                    /** @description A code such as candidate.viewed, or its beginning such as candidate. */
+                    action?: string;
+                    /** @description The account that acted. */
+                    actor?: string;
+                    /** @description What was changed or seen. */
+                    subject?: string;
+                    /** @description From 0. */
+                    page?: number;
+                    /** @description 1 to 100; 50 when left out. */
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListAuditEventsResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day in Japan, yyyy-MM-dd. */
+                    from?: string;
+                    /** @description The last day in Japan. */
+                    until?: string;
+                    /** @description A code such as candidate.viewed, or its beginning such as candidate. */
+                    action?: string;
+                    /** @description The account that acted. */
+                    actor?: string;
+                    /** @description What was changed or seen. */
+                    subject?: string;
+                    /** @description From 0. */
+                    page?: number;
+                    /** @description 1 to 100; 50 when left out. */
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckAuditResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckAuditResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/candidates": {
         parameters: {
             query?: never;
@@ -2347,6 +2535,58 @@ export interface components {
          * @enum {string}
          */
         AppointmentType: "regular" | "regularExperienced" | "fixedTermGeneral" | "fixedTermSpecified" | "fiscalYearFull" | "fiscalYearPart" | "specialPartTime" | "serviceContract";
+        /** @description What a check found. */
+        AuditChainOutcome: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            checkedAt: string;
+            /**
+             * Format: int64
+             * @description The events in the chain.
+             */
+            events: number;
+            /** @description The hash of the last event; kept elsewhere, such as in the log, it shows later that nothing was rewritten from here back. */
+            headHash: string;
+            /**
+             * Format: int64
+             * @description The first place where the chain does not hold; null when all is well.
+             */
+            brokenSeq?: number | null;
+            /** @description changed, missing, cut (events at the end are gone) or loose (an event outside the chain). */
+            fault?: string | null;
+        };
+        /** @description An event as auditors see it. */
+        AuditItem: {
+            /**
+             * Format: int64
+             * @description Its place in the chain.
+             */
+            seq: number;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @description A code such as candidate.viewed. */
+            action: string;
+            /**
+             * Format: uuid
+             * @description The account that acted; null when the system did.
+             */
+            actorId?: string | null;
+            /** @description The display name of a member of staff or the public number of a professional. */
+            actor?: string | null;
+            /** @description The organisation it acted for. */
+            organisationJa?: string | null;
+            organisationEn?: string | null;
+            /** @description candidate, review, posting and the like. */
+            subjectKind: string;
+            /** Format: uuid */
+            subjectId?: string | null;
+            /** @description The public number of a professional who is the subject. */
+            subject?: string | null;
+            /** @description Codes and counts. */
+            detail?: string | null;
+        };
         /** @description What a prefecture sees of a person before any identity is opened: no name, no contact, no employer, no free text but the headline. */
         CandidateCard: {
             /** Format: uuid */
@@ -2426,6 +2666,10 @@ export interface components {
             current: string;
             /** @description 15 to 128 characters that nobody would guess. */
             password: string;
+        };
+        CheckAuditResponse: {
+            /** @description The newest check; null before the first. */
+            check?: components["schemas"]["AuditChainOutcome"] | null;
         };
         CheckEligibilityExperienceAnswer: {
             /**
@@ -3056,6 +3300,15 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        ListAuditEventsResponse: {
+            /**
+             * Format: int32
+             * @description All that match.
+             */
+            total: number;
+            /** @description Those of the page. */
+            items: components["schemas"]["AuditItem"][];
         };
         ListDigestRunsResponse: {
             /**
