@@ -7,6 +7,7 @@ using TalentPool.Eligibility;
 using TalentPool.Http;
 using TalentPool.Mail;
 using TalentPool.Notices;
+using TalentPool.Objections;
 using TalentPool.Postings;
 using TalentPool.Reviews;
 using TalentPool.Search;
@@ -24,6 +25,7 @@ try
     api.MapEligibility();
     api.MapCandidates();
     api.MapReviews();
+    api.MapObjections();
     api.MapSearch();
     api.MapPostings();
     api.MapNotices();

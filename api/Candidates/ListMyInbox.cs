@@ -13,13 +13,13 @@ public static class ListMyInbox
     {
         public required Guid InboxMessageId { get; init; }
 
-        /// <summary>verdict, reviewDecided or notice.</summary>
+        /// <summary>verdict, reviewDecided, notice or objection.</summary>
         public required string Kind { get; init; }
 
         /// <summary>A code, such as listed, and after a space the words of a decision.</summary>
         public string? Detail { get; init; }
 
-        /// <summary>The notice, for kind notice.</summary>
+        /// <summary>The notice, for kind notice; the objection, for kind objection.</summary>
         public Guid? RelatedId { get; init; }
         public required DateTimeOffset CreatedAt { get; init; }
         public DateTimeOffset? ReadAt { get; init; }

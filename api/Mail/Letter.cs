@@ -15,6 +15,9 @@ namespace TalentPool.Mail;
 [JsonDerivedType(typeof(ReviewDecided), "reviewDecided")]
 [JsonDerivedType(typeof(NoticeReceived), "noticeReceived")]
 [JsonDerivedType(typeof(NoticeAnswered), "noticeAnswered")]
+[JsonDerivedType(typeof(ObjectionRaised), "objectionRaised")]
+[JsonDerivedType(typeof(ObjectionAnswered), "objectionAnswered")]
+[JsonDerivedType(typeof(LookFoundWrong), "lookFoundWrong")]
 public abstract record Letter
 {
     /// <summary>The link that proves the address.</summary>
@@ -43,6 +46,15 @@ public abstract record Letter
 
     /// <summary>To the sender of a notice: a person answered interested, considering or declined. Says nothing of who it is.</summary>
     public sealed record NoticeAnswered(Guid NoticeId, string PostingTitle, string Answer) : Letter;
+
+    /// <summary>To the ministry: someone objects to a look by an organisation. Says nothing of who it is.</summary>
+    public sealed record ObjectionRaised(Guid ObjectionId, string OrganisationJa, string OrganisationEn) : Letter;
+
+    /// <summary>The ministry's answer to an objection: upheld or dismissed.</summary>
+    public sealed record ObjectionAnswered(string Decision, string Answer, string OrganisationJa, string OrganisationEn) : Letter;
+
+    /// <summary>To whom it was that looked: an objection of the person with this number was upheld.</summary>
+    public sealed record LookFoundWrong(string PublicNumber) : Letter;
 
     /// <summary>True for letters that belong to the account itself and go whatever the person subscribed to.</summary>
     public bool IsAboutAccount() => this is not NoticeReceived;

@@ -43,7 +43,7 @@ public static class GetReview
             var profile = await GetMyProfile.Read(tx, row.AccountId);
             var experience = ExperienceCounter.Count([.. profile.Career.Select(SubmitRegistration.Job)], row.AsOf, policy.Experience);
             var history = await tx.Query<HistoryItem>(HistorySql, new { row.CandidateId, row.SubmissionId });
-            await IdentityDisclosure.Add(tx, clock, row.CandidateId, (me.AccountId, me.Organisation), "viewed", "登録要件の審査", "name kana residence career certificates");
+            await IdentityDisclosure.Add(tx, clock, row.CandidateId, (me.AccountId, me.Organisation), "viewed", IdentityDisclosure.Review, "name kana residence career certificates");
             await AuditTrail.Add(tx, clock, me.Actor, "review.viewed", ("review", id));
             return TypedResults.Ok(new Response(
                 row.ReviewId, row.PublicNumber, row.Decision is null ? "open" : "decided", row.OpenedAt,

@@ -76,7 +76,7 @@ public static class ViewCandidate
             var key = new { id, viewer.OrganisationId, now = clock.GetUtcNow() };
             var identity = await tx.Find<Identity>(IdentitySql, key);
             if (identity is not null)
-                await IdentityDisclosure.Add(tx, clock, id, (me.AccountId, viewer.OrganisationId), "viewed", "採用の検討", "name kana email phone");
+                await IdentityDisclosure.Add(tx, clock, id, (me.AccountId, viewer.OrganisationId), "viewed", IdentityDisclosure.Hiring, "name kana email phone");
             await AuditTrail.Add(tx, clock, me.Actor, "candidate.viewed", ("candidate", id), identity is null ? "anonymous" : "identified");
             var exams = await tx.Query<ExamRow>(ExamsSql, key);
             return TypedResults.Ok(new Response(card)

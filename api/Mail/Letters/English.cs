@@ -65,6 +65,18 @@ static class English
             new Fact("Posting", l.PostingTitle),
             new Fact("Answer", l.Answer),
             new Step("See the answer", $"{site}/notices/{l.NoticeId}")),
+        Letter.ObjectionRaised l => new("An objection to a look at someone's data",
+            new Paragraph($"A registered person objects to a look at their data by {l.OrganisationEn}. Please look into it and answer."),
+            new Step("Open the objection", $"{site}/objections/{l.ObjectionId}")),
+        Letter.ObjectionAnswered l => new(l.Decision == "upheld" ? "Your objection was upheld" : "An answer to your objection",
+            new Paragraph(l.Decision == "upheld"
+                ? $"Your objection to the look at your data by {l.OrganisationEn} was upheld. Any permission of this organisation to see your identity has ended."
+                : $"We looked into your objection to the look at your data by {l.OrganisationEn} and found no fault in it."),
+            new Quote(l.Answer),
+            new Step("See who looked at your data", $"{site}/me/disclosures")),
+        Letter.LookFoundWrong l => new("An objection to your look was upheld",
+            new Paragraph("A registered person objected to a look of yours at their data, and the ministry upheld the objection. Stop using the data of this person and destroy any copy."),
+            new Fact("Registration number", l.PublicNumber)),
         _ => throw new InvalidOperationException($"{letter.GetType().Name} has no words in English."),
     };
 

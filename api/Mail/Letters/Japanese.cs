@@ -65,6 +65,18 @@ static class Japanese
             new Fact("採用情報", l.PostingTitle),
             new Fact("回答", Answer(l.Answer)),
             new Step("回答を確認する", $"{site}/notices/{l.NoticeId}")),
+        Letter.ObjectionRaised l => new("開示記録への異議の申出がありました",
+            new Paragraph($"登録者から、{l.OrganisationJa}による情報の閲覧について異議の申出がありました。内容を確認し、回答してください。"),
+            new Step("異議の申出を開く", $"{site}/objections/{l.ObjectionId}")),
+        Letter.ObjectionAnswered l => new(l.Decision == "upheld" ? "異議の申出が認められました" : "異議の申出への回答",
+            new Paragraph(l.Decision == "upheld"
+                ? $"{l.OrganisationJa}による情報の閲覧についての異議の申出を認めました。この団体への開示の許可は終了しています。"
+                : $"{l.OrganisationJa}による情報の閲覧についての異議の申出を調べた結果、問題は認められませんでした。"),
+            new Quote(l.Answer),
+            new Step("開示の記録を見る", $"{site}/me/disclosures")),
+        Letter.LookFoundWrong l => new("情報の閲覧への異議が認められました",
+            new Paragraph("あなたの閲覧について登録者から異議の申出があり、総務省が調べた結果、これを認めました。この方の情報の利用をやめ、写しがあれば廃棄してください。"),
+            new Fact("登録番号", l.PublicNumber)),
         _ => throw new InvalidOperationException($"{letter.GetType().Name} has no words in Japanese."),
     };
 

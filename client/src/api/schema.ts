@@ -1560,6 +1560,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/disclosures/{id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RaiseObjectionRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RaiseObjectionResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/objections/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/preview": {
         parameters: {
             query?: never;
@@ -1858,6 +1952,192 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["MyNotice"];
                     };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    status?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListObjectionsResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetObjectionResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/inquiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerObjectionRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A problem (RFC 9457); its type begins with /problems/ */
                 default: {
@@ -2530,6 +2810,12 @@ export interface components {
             /** @description Needed to decline; shown to the organisation. */
             reason?: string | null;
         };
+        AnswerObjectionRequest: {
+            /** @description upheld or dismissed. */
+            decision: string;
+            /** @description What the person is told. */
+            answer: string;
+        };
         /**
          * @description How a prefecture appoints someone under the laws on local public servants (任用形態).
          * @enum {string}
@@ -3181,6 +3467,59 @@ export interface components {
             /** @description By public number. */
             recipients: components["schemas"]["GetNoticeRecipient"][];
         };
+        GetObjectionLookItem: {
+            /** @description Who looked. */
+            organisationJa: string;
+            /** @description The same in English. */
+            organisationEn: string;
+            /** @description The member of its staff. */
+            actor?: string | null;
+            /** @description viewed, exported or noticeSent. */
+            action: string;
+            /** @description For what, as it was recorded. */
+            purpose: string;
+            /** @description What was shown. */
+            fields: string[];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            occurredAt: string;
+        };
+        GetObjectionResponse: {
+            /**
+             * Format: uuid
+             * @description The objection.
+             */
+            objectionId: string;
+            /** @description The number of the person who objects. */
+            publicNumber: string;
+            /** @description What was recorded. */
+            look: components["schemas"]["GetObjectionLookItem"];
+            /** @description Why the person objects. */
+            reason: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["ObjectionStatus"];
+            /**
+             * Format: date-time
+             * @description When it was raised.
+             */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @description When the inquiry began.
+             */
+            takenAt?: string | null;
+            /** @description What the person was told. */
+            answer?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was answered or taken back.
+             */
+            closedAt?: string | null;
+            /** @description True when the reader made the look: then a colleague answers. */
+            isOwnLook: boolean;
+        };
         GetReferenceExamItem: {
             id: string;
             code: string;
@@ -3320,15 +3659,49 @@ export interface components {
             items: components["schemas"]["DigestRun"][];
         };
         ListMyDisclosuresItem: {
+            /**
+             * Format: uuid
+             * @description The record, to object to.
+             */
+            disclosureEventId: string;
+            /** @description Who looked. */
             organisationJa: string;
+            /** @description The same in English. */
             organisationEn: string;
-            /** @description viewed, granted or noticeSent. */
+            /** @description The member of its staff; null when it was the person's own doing. */
+            actor?: string | null;
+            /** @description viewed, exported, granted or noticeSent. */
             action: string;
+            /** @description For what. */
             purpose: string;
+            /** @description The same in English, as far as it is not a posting's title. */
+            purposeEn: string;
             /** @description The fields that were shown; empty for a notice. */
             fields: string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When.
+             */
             occurredAt: string;
+            /** @description One's objection to it; null when there is none or it was taken back. */
+            objection?: components["schemas"]["ListMyDisclosuresObjectionItem"] | null;
+        };
+        ListMyDisclosuresObjectionItem: {
+            /** Format: uuid */
+            objectionId: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["ObjectionStatus"];
+            /** @description What one wrote. */
+            reason: string;
+            /** Format: date-time */
+            raisedAt: string;
+            /** @description What the ministry answered. */
+            answer?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was answered.
+             */
+            closedAt?: string | null;
         };
         ListMyDisclosuresResponse: {
             /** Format: int32 */
@@ -3338,13 +3711,13 @@ export interface components {
         ListMyInboxItem: {
             /** Format: uuid */
             inboxMessageId: string;
-            /** @description verdict, reviewDecided or notice. */
+            /** @description verdict, reviewDecided, notice or objection. */
             kind: string;
             /** @description A code, such as listed, and after a space the words of a decision. */
             detail?: string | null;
             /**
              * Format: uuid
-             * @description The notice, for kind notice.
+             * @description The notice, for kind notice; the objection, for kind objection.
              */
             relatedId?: string | null;
             /** Format: date-time */
@@ -3410,6 +3783,38 @@ export interface components {
             total: number;
             /** @description One page of them. */
             items: components["schemas"]["SentNotice"][];
+        };
+        ListObjectionsItem: {
+            /**
+             * Format: uuid
+             * @description The objection.
+             */
+            objectionId: string;
+            /** @description The number of the person who objects. */
+            publicNumber: string;
+            /** @description Who looked. */
+            organisationJa: string;
+            /** @description The same in English. */
+            organisationEn: string;
+            /** @description viewed, exported or noticeSent. */
+            action: string;
+            /**
+             * Format: date-time
+             * @description When it was raised.
+             */
+            raisedAt: string;
+            /**
+             * Format: int32
+             * @description Full days since then, until now or until it was closed.
+             */
+            ageDays: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["ObjectionStatus"];
+        };
+        ListObjectionsResponse: {
+            /** Format: int32 */
+            total: number;
+            items: components["schemas"]["ListObjectionsItem"][];
         };
         ListPublicPostingsResponse: {
             /**
@@ -3540,6 +3945,11 @@ export interface components {
          * @enum {string}
          */
         NoticeStatus: "sent" | "opened" | "considering" | "accepted" | "declined" | "expired";
+        /**
+         * @description Where an objection (異議の申出) to a look at one's data stands.
+         * @enum {string}
+         */
+        ObjectionStatus: "raised" | "underInquiry" | "upheld" | "dismissed" | "withdrawn";
         /**
          * @description What the amounts of a posting's pay are for.
          * @enum {string}
@@ -3716,6 +4126,17 @@ export interface components {
             recipients: number;
             /** @description Who would not, and why. */
             skipped: components["schemas"]["SkippedCandidate"][];
+        };
+        RaiseObjectionRequest: {
+            /** @description Why, in the person's words; read by the ministry alone. */
+            reason: string;
+        };
+        RaiseObjectionResponse: {
+            /**
+             * Format: uuid
+             * @description The new objection.
+             */
+            objectionId: string;
         };
         ResetPasswordRequest: {
             /** @description From the link. */

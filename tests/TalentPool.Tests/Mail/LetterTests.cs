@@ -32,6 +32,10 @@ public sealed class LetterTests
         ["returned"] = new Letter.ReviewDecided("returned", "<期間>を確認"),
         ["rejected"] = new Letter.ReviewDecided("rejected", "<期間>を確認"),
         ["notice"] = new Letter.NoticeReceived(Guid.Empty, "山口県", "Yamaguchi", "<script>alert(1)</script>", "<img src=x>", new DateOnly(2026, 12, 1)),
+        ["objection"] = new Letter.ObjectionRaised(Guid.Empty, "<i>山口県</i>", "<i>Yamaguchi</i>"),
+        ["upheld"] = new Letter.ObjectionAnswered("upheld", "<img src=x>", "<i>山口県</i>", "<i>Yamaguchi</i>"),
+        ["dismissed"] = new Letter.ObjectionAnswered("dismissed", "<img src=x>", "<i>山口県</i>", "<i>Yamaguchi</i>"),
+        ["lookFoundWrong"] = new Letter.LookFoundWrong("<i>TP-0000001</i>"),
         ["answered"] = new Letter.NoticeAnswered(Guid.Empty, "<i>情報職</i>", "interested"),
     };
 
