@@ -1,0 +1,99 @@
+using System.Text;
+using TalentPool.Tests.Postings;
+
+namespace TalentPool.Tests.Disclosures;
+
+/// <summary>One way to call an operation: its address and body in a scene. Ids are those of the person's own things, so that a missing check would show them.</summary>
+sealed record Call(Func<LawScene, string> Path, Func<LawScene, object?>? Body = null);
+
+/// <summary>Every operation of the contract with the calls that would show an identity if it could. A new endpoint needs its row here.</summary>
+static class EndpointTable
+{
+    public static readonly IReadOnlyDictionary<string, Call[]> Rows = new Dictionary<string, Call[]>
+    {
+        // Accounts: by the address of the person, as someone who guesses.
+        ["POST /api/accounts"] = [new(_ => "/api/accounts", _ => new { email = LawScene.Canaries[2].Canary, password = "a long enough password 2026", locale = "ja" })],
+        ["POST /api/accounts/verify"] = [new(_ => "/api/accounts/verify", _ => new { token = "guessed" })],
+        ["POST /api/accounts/sign-in"] = [new(_ => "/api/accounts/sign-in", _ => new { email = LawScene.Canaries[2].Canary, password = "a guessed password 2026" })],
+        ["POST /api/accounts/password/forgotten"] = [new(_ => "/api/accounts/password/forgotten", _ => new { email = LawScene.Canaries[2].Canary })],
+        ["POST /api/accounts/password/reset"] = [new(_ => "/api/accounts/password/reset", _ => new { token = "guessed", password = "a long enough password 2026" })],
+        ["PUT /api/accounts/password"] = [new(_ => "/api/accounts/password", _ => new { current = "guessed", password = "a long enough password 2026" })],
+        ["GET /api/accounts/sessions"] = [new(_ => "/api/accounts/sessions")],
+        ["DELETE /api/accounts/sessions"] = [new(_ => "/api/accounts/sessions")],
+        ["DELETE /api/accounts/sessions/{id}"] = [new(scene => $"/api/accounts/sessions/{scene.Person.AccountId}")],
+        ["POST /api/accounts/refresh"] = [new(_ => "/api/accounts/refresh")],
+        ["POST /api/accounts/sign-out"] = [new(_ => "/api/accounts/sign-out")],
+        ["GET /api/accounts/me"] = [new(_ => "/api/accounts/me")],
+
+        // The ministry's audit trail.
+        ["GET /api/audit"] = [new(_ => "/api/audit?pageSize=100"), new(scene => $"/api/audit?subject={scene.CandidateId}"), new(scene => $"/api/audit?actor={scene.Person.AccountId}")],
+        ["GET /api/audit/export"] = [new(_ => "/api/audit/export")],
+        ["GET /api/audit/check"] = [new(_ => "/api/audit/check")],
+        ["POST /api/audit/check"] = [new(_ => "/api/audit/check")],
+
+        // Search: the whole list, and by the words themselves.
+        ["GET /api/candidates"] =
+        [
+            new(_ => "/api/candidates?pageSize=100"), .. LawScene.Canaries.Select(canary => new Call(_ => $"/api/candidates?q={Uri.EscapeDataString(canary.Canary)}")),
+        ],
+        ["GET /api/candidates/{id}"] = [new(scene => $"/api/candidates/{scene.CandidateId}")],
+
+        ["POST /api/digests/runs"] = [new(_ => "/api/digests/runs", _ => new { frequency = "weekly" })],
+        ["GET /api/digests/runs"] = [new(_ => "/api/digests/runs")],
+        ["GET /api/digests/runs/{id}"] = [new(scene => $"/api/digests/runs/{scene.CandidateId}")],
+        ["GET /api/me/subscription"] = [new(_ => "/api/me/subscription")],
+        ["PUT /api/me/subscription"] = [new(_ => "/api/me/subscription", _ => new { frequency = "monthly", noticeMail = true })],
+        ["POST /api/unsubscribe/{token}"] = [new(_ => "/api/unsubscribe/guessed")],
+        ["POST /api/eligibility/check"] = [new(_ => "/api/eligibility/check", _ => new { certificates = new[] { "ST-2015-10-01234" } })],
+
+        // One's own pages, called by others with the person's ids.
+        ["GET /api/me/profile"] = [new(_ => "/api/me/profile")],
+        ["PUT /api/me/profile"] = [new(_ => "/api/me/profile", _ => A.Registration())],
+        ["POST /api/me/submission"] = [new(_ => "/api/me/submission")],
+        ["POST /api/me/pause"] = [new(_ => "/api/me/pause")],
+        ["POST /api/me/resume"] = [new(_ => "/api/me/resume")],
+        ["GET /api/me/inbox"] = [new(_ => "/api/me/inbox")],
+        ["POST /api/me/inbox/{id}/read"] = [new(scene => $"/api/me/inbox/{scene.InboxMessageId}/read")],
+        ["GET /api/me/disclosures"] = [new(_ => "/api/me/disclosures")],
+        ["POST /api/me/disclosures/{id}/objection"] = [new(scene => $"/api/me/disclosures/{scene.DisclosureEventId}/objection", _ => new { reason = "他人の記録" })],
+        ["POST /api/me/objections/{id}/withdrawal"] = [new(scene => $"/api/me/objections/{scene.ObjectionId}/withdrawal")],
+        ["GET /api/me/notices"] = [new(_ => "/api/me/notices")],
+        ["GET /api/me/notices/{id}"] = [new(scene => $"/api/me/notices/{scene.NoticeId}")],
+        ["POST /api/me/notices/{id}/answer"] = [new(scene => $"/api/me/notices/{scene.NoticeId}/answer", _ => new { answer = "considering" })],
+
+        ["POST /api/notices/preview"] = [new(_ => "/api/notices/preview", scene => scene.Notice())],
+        ["POST /api/notices"] = [new(_ => "/api/notices", scene => scene.Notice())],
+        ["GET /api/notices"] = [new(_ => "/api/notices?pageSize=100")],
+        ["GET /api/notices/{id}"] = [new(scene => $"/api/notices/{scene.NoticeId}")],
+
+        ["GET /api/objections"] = [new(_ => "/api/objections"), new(_ => "/api/objections?status=closed")],
+        ["GET /api/objections/{id}"] = [new(scene => $"/api/objections/{scene.ObjectionId}")],
+        ["POST /api/objections/{id}/inquiry"] = [new(scene => $"/api/objections/{scene.ObjectionId}/inquiry")],
+        ["POST /api/objections/{id}/answer"] = [new(scene => $"/api/objections/{scene.ObjectionId}/answer", _ => new { decision = "dismissed", answer = "問題は認められませんでした。" })],
+
+        ["GET /api/postings"] = [new(_ => $"/api/postings?q={Uri.EscapeDataString(LawScene.Canaries[0].Canary)}"), new(_ => "/api/postings")],
+        ["POST /api/postings"] = [new(_ => "/api/postings", _ => APosting.With())],
+        ["GET /api/postings/{id}"] = [new(scene => $"/api/postings/{scene.PostingId}")],
+        ["PUT /api/postings/{id}"] = [new(scene => $"/api/postings/{scene.DraftId}", _ => APosting.With("新しい題", version: 1))],
+        ["POST /api/postings/{id}/publish"] = [new(scene => $"/api/postings/{scene.DraftId}/publish")],
+        ["POST /api/postings/{id}/close"] = [new(scene => $"/api/postings/{scene.PostingId}/close", _ => new { reason = "充足" })],
+        ["POST /api/postings/import/preview"] = [new(_ => "/api/postings/import/preview", _ => new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(AFile.Sample)), "file", "postings.jsonl" } })],
+        ["POST /api/postings/import"] = [new(_ => "/api/postings/import", scene => new { importId = scene.PostingId })],
+        ["GET /api/my-organisation/postings"] = [new(_ => "/api/my-organisation/postings")],
+        ["GET /api/reference"] = [new(_ => "/api/reference")],
+        ["GET /api/reference/municipalities"] = [new(_ => "/api/reference/municipalities?prefecture=010006")],
+
+        ["GET /api/reviews"] = [new(_ => "/api/reviews"), new(_ => "/api/reviews?status=decided")],
+        ["GET /api/reviews/{id}"] = [new(scene => $"/api/reviews/{scene.ReviewId}")],
+        ["POST /api/reviews/{id}/decision"] = [new(scene => $"/api/reviews/{scene.ReviewId}/decision", _ => new { decision = "returned", reason = "資料を追記してください。" })],
+    };
+
+    /// <summary>Who is shown an identity today, and by what: any other pair is a leak or needs a thought and a line here.</summary>
+    public static readonly string[] Shows =
+    [
+        "GET /api/candidates/{id} to the prefecture it is open to",
+        "GET /api/notices/{id} to the prefecture it is open to",
+        "GET /api/reviews/{id} to a reviewer of the ministry",
+        "GET /api/reviews/{id} to an admin of the ministry",
+    ];
+}
