@@ -93,6 +93,7 @@ static class Startup
         app.UseRequestLocalization();
         app.UseProblemPages();
         app.UseSecurityHeaders();
+        app.UseBodyLimit();
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRateLimiter();
@@ -111,6 +112,7 @@ public static class Wire
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.AllowDuplicateProperties = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
     }
 }

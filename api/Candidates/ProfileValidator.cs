@@ -16,7 +16,7 @@ public sealed partial class ProfileValidator : AbstractValidator<SaveMyProfile.R
     {
         bool IsPrefecture(string? code) => code is null || catalogue.Prefectures.ContainsKey(code);
 
-        RuleFor(r => r.Name).NotNull().MaximumLength(100).Must(IsLine).WithMessage(_ => NotALine);
+        RuleFor(r => r.Name).NotNull().MaximumLength(100).Must(PrintableText.IsName).WithMessage(_ => NotALine);
         RuleFor(r => r.Kana).NotNull().MaximumLength(100).Must(kana => KanaOnly().IsMatch(kana)).WithMessage(_ => Said.In("ひらがな、カタカナ、英字で入力してください。", "Use hiragana, katakana or Latin letters."))
             .Must(kana => JapaneseText.NormalizeKana(kana).Length <= 100).WithMessage(_ => Said.In("100文字以内で入力してください。", "Use at most 100 characters."));
         RuleFor(r => r.Phone).Must(phone => phone is null || PhoneForm().IsMatch(phone)).WithMessage(_ => Said.In("電話番号は数字とハイフンで入力してください（例: 03-1234-5678）。", "Use digits and hyphens, such as 03-1234-5678."));
@@ -65,8 +65,8 @@ public sealed partial class ProfileValidator : AbstractValidator<SaveMyProfile.R
             RuleFor(job => job.Employer).NotNull().MaximumLength(100).Must(IsLine).WithMessage(_ => NotALine);
             RuleFor(job => job.JobTitle).NotNull().MaximumLength(100).Must(IsLine).WithMessage(_ => NotALine);
             // A draft may leave the start open; a submission asks for it.
-            RuleFor(job => job.Start).NotNull().Must(start => start.Length == 0 || Periods.IsDate(start)).WithMessage(_ => Periods.NotADate);
-            RuleFor(job => job.End).Must(end => end is null || Periods.IsDate(end)).WithMessage(_ => Periods.NotADate)
+            RuleFor(job => job.Start).NotNull().Must(start => start.Length == 0 || Periods.IsKeptDate(start)).WithMessage(_ => Periods.NotADate);
+            RuleFor(job => job.End).Must(end => end is null || Periods.IsKeptDate(end)).WithMessage(_ => Periods.NotADate)
                 .Must((job, end) => !Periods.IsReversed(job.Start, end)).WithMessage(_ => Periods.EndBeforeStart);
             RuleFor(job => job.Digital).Must(digital => digital is "yes" or "partial" or "no").WithMessage(_ => Choose);
             RuleFor(job => job.Hours).InclusiveBetween(0, 168).When(job => job.Hours is not null);
@@ -75,8 +75,8 @@ public sealed partial class ProfileValidator : AbstractValidator<SaveMyProfile.R
             RuleForEach(job => job.Leave).NotNull().ChildRules(leave =>
             {
                 leave.RuleFor(l => l.Kind).Must(kind => kind is not null && Leave.Kinds.Contains(kind)).WithMessage(_ => Choose);
-                leave.RuleFor(l => l.Start).NotEmpty().Must(Periods.IsDate).WithMessage(_ => Periods.NotADate);
-                leave.RuleFor(l => l.End).NotEmpty().Must(Periods.IsDate).WithMessage(_ => Periods.NotADate)
+                leave.RuleFor(l => l.Start).NotEmpty().Must(Periods.IsKeptDate).WithMessage(_ => Periods.NotADate);
+                leave.RuleFor(l => l.End).NotEmpty().Must(Periods.IsKeptDate).WithMessage(_ => Periods.NotADate)
                     .Must((l, end) => !Periods.IsReversed(l.Start, end)).WithMessage(_ => Periods.EndBeforeStart);
             }).When(job => job.Leave is { Count: <= MaxLeaves });
         }

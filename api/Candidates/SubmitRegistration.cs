@@ -49,6 +49,7 @@ public static class SubmitRegistration
             var asOf = Tokyo.Today(clock);
             var experience = ExperienceCounter.Count([.. profile.Career.Select(Job)], asOf, policy.Experience);
             List<CertificateCheck> certificates = [.. profile.Certificates.Select(number => CertificateNumber.Check(number, catalogue.Exams, asOf))];
+            if (Faults(profile, asOf, certificates) is { Count: > 0 } faults) return Validation.Invalid(faults);
             var shared = await SharedNumbers(tx, row.CandidateId, certificates);
             var decision = Domain.Eligibility.Decide(experience, certificates, profile.EquivalentGrounds is not null, policy.AcceptsFormerExams, shared);
 
@@ -71,6 +72,16 @@ public static class SubmitRegistration
     static ProblemHttpResult Missing(IEnumerable<string> fields) => Validation.Invalid(fields.Select(field => new ValidationFailure(field, field == "career"
         ? Said.In("職歴、合格証書番号、同等の知見の説明のいずれかを入力してください。", "Give jobs, a certificate number or the grounds of equal knowledge.")
         : Said.In("申請には入力が必要です。", "A submission needs this."))));
+
+    // What a draft may hold on the way but nobody can mean: work that has not begun, numbers that are none.
+    static List<ValidationFailure> Faults(Profile profile, DateOnly asOf, List<CertificateCheck> certificates) =>
+    [
+        .. profile.Career.Select((job, position) => (job, position)).Where(one => CalendarPeriod.FirstDay(one.job.Start) > asOf)
+            .Select(one => new ValidationFailure($"career[{one.position}].start", Said.In("まだ始まっていない職歴は申請できません。", "Work that has not begun yet cannot be submitted."))),
+        .. certificates.Select((check, position) => (check, position)).Where(one => one.check.Status == "invalid")
+            .Select(one => (one.position, line: CertificateExplanation.Of(one.check, one.position)))
+            .Select(one => new ValidationFailure($"certificates[{one.position}]", Said.In(one.line.TextJa, one.line.TextEn))),
+    ];
 
     static async Task<IReadOnlySet<string>> SharedNumbers(Tx tx, Guid candidateId, List<CertificateCheck> certificates)
     {

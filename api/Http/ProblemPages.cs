@@ -48,6 +48,8 @@ public static partial class ProblemPages
         BadHttpRequestException { InnerException: JsonException json } => Validation.Invalid([new ValidationFailure(FieldOf(json.Path), Said.In("値の形式が正しくありません。", "This value is not of the expected form."))]),
         BadHttpRequestException bad when Parameter().Match(bad.Message) is { Success: true } parameter => Validation.Invalid(
             [new ValidationFailure(parameter.Groups[1].Value, Said.In("値の形式が正しくありません。", "This value is not of the expected form."))]),
+        BadHttpRequestException { StatusCode: 400 } bad when bad.Message.Contains("no body was provided", StringComparison.Ordinal) =>
+            Validation.Invalid([new ValidationFailure("body", Said.In("内容を入力してください。", "Send a body."))]),
         BadHttpRequestException bad when ByStatus.TryGetValue(bad.StatusCode, out var refusal) => refusal.Problem(),
         _ => Defect.Problem(),
     };

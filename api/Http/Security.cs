@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace TalentPool.Http;
 
@@ -29,6 +30,26 @@ public static class Security
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) headers.CacheControl = "no-store";
         return next(context);
+    });
+
+    /// <summary>No JSON of ours is longer than this: a registration at all its bounds has less than a megabyte.</summary>
+    const long MaxJson = 2_000_000;
+
+    /// <summary>Refuses JSON that is too long before it is read; where its length is not said, the server stops reading there. Files have limits of their own.</summary>
+    public static void UseBodyLimit(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && context.Request.HasJsonContentType())
+        {
+            if (context.Request.ContentLength > MaxJson)
+            {
+                await ProblemPages.For(413).Problem().ExecuteAsync(context);
+                return;
+            }
+
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MaxJson;
+        }
+
+        await next(context);
     });
 
     /// <summary>Limits by <c>Limits:GuessesPerMinute</c> (default 30) for each client address.</summary>
