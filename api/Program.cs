@@ -1,6 +1,7 @@
 using TalentPool;
 using TalentPool.Accounts;
 using TalentPool.Audit;
+using TalentPool.Availability;
 using TalentPool.Candidates;
 using TalentPool.Digests;
 using TalentPool.Eligibility;
@@ -31,6 +32,7 @@ try
     api.MapNotices();
     api.MapDigests();
     api.MapAudit();
+    api.MapAvailability();
     app.MapHealth();
     app.MapMailbox();
     app.UseClient();

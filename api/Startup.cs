@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Localization;
 using TalentPool.Accounts;
 using TalentPool.Audit;
+using TalentPool.Availability;
 using TalentPool.Database;
 using TalentPool.Demo;
 using TalentPool.Digests;
@@ -58,6 +59,7 @@ static class Startup
         services.AddSearch(configuration);
         services.AddNotices(configuration);
         services.AddAudit(configuration);
+        services.AddAvailability(configuration);
         services.AddContract();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => Wire.Configure(options.SerializerOptions));

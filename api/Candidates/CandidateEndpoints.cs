@@ -15,8 +15,6 @@ public static class CandidateEndpoints
         me.MapGet("/profile", GetMyProfile.Handle);
         me.MapPut("/profile", SaveMyProfile.Handle);
         me.MapPost("/submission", SubmitRegistration.Handle);
-        me.MapPost("/pause", PauseMyListing.Pause);
-        me.MapPost("/resume", PauseMyListing.Resume);
         me.MapGet("/inbox", ListMyInbox.Handle);
         me.MapPost("/inbox/{id:guid}/read", ReadInboxMessage.Handle);
         me.MapGet("/disclosures", ListMyDisclosures.Handle);

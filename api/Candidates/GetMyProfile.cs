@@ -38,6 +38,9 @@ public static class GetMyProfile
         /// <summary>The day by which to renew.</summary>
         public DateOnly? RenewBy { get; init; }
 
+        /// <summary>While paused: the day of the return; null when the person closed the entry until further notice.</summary>
+        public DateOnly? PausedUntil { get; init; }
+
         /// <summary>The routes on which the person is listed: experience, exam, equivalent.</summary>
         public IReadOnlyList<string> Routes { get; init; } = [];
 
@@ -82,6 +85,7 @@ public static class GetMyProfile
             ListedAt = row.ListedAt,
             LastConfirmedAt = row.LastConfirmedAt,
             RenewBy = row.RenewBy,
+            PausedUntil = row.PausedUntil,
             Routes = await tx.Query<string>(RoutesSql, key),
             Submission = submission is null ? null : new(submission.SubmittedAt, submission.AsOf, submission.Verdict, submission.CountedMonths, submission.CountedDays, submission.DeclaredMonths, submission.Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
             Review = review is null ? null : new(review.Decision is null ? "open" : "decided", review.Decision, review.DecisionReason, review.DecidedAt),

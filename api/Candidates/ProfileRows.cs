@@ -27,6 +27,7 @@ static class ProfileRows
         public DateTimeOffset? ListedAt { get; init; }
         public DateTimeOffset? LastConfirmedAt { get; init; }
         public DateOnly? RenewBy { get; init; }
+        public DateOnly? PausedUntil { get; init; }
         public int Version { get; init; }
     }
 
@@ -129,7 +130,7 @@ static class ProfileRows
 
     const string FindMineSql = """
         SELECT CandidateId, PublicNumber, Status, Name, Kana, Phone, ResidencePrefectureCode, Headline, Introduction, RemoteWork, DaysPerWeek, AvailableFrom, IsNationwide,
-            EquivalentGrounds, ConsentsNationwide, PurposeVersion, ListedAt, LastConfirmedAt, RenewBy, Version
+            EquivalentGrounds, ConsentsNationwide, PurposeVersion, ListedAt, LastConfirmedAt, RenewBy, PausedUntil, Version
         FROM Candidate WHERE AccountId = @accountId
         """;
 

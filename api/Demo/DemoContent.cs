@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Accounts;
+using TalentPool.Availability;
 using TalentPool.Candidates;
 using TalentPool.Database;
 using TalentPool.Domain;
@@ -80,7 +81,7 @@ static class DemoContent
                 await Decide(db, clock, me, reviewer, "rejected", "記載の内容からは、要件(3)の同等以上の知見を確認できませんでした。");
                 break;
             case DemoStanding.Paused:
-                await PauseMyListing.Pause(me, db, clock, CancellationToken.None);
+                await SetMyAvailability.Handle(new SetMyAvailability.Request(AvailabilityState.Paused, Tokyo.Today(clock).AddMonths(1 + (person.Number % 6))), me, db, clock, CancellationToken.None);
                 break;
             case DemoStanding.Lapsed or DemoStanding.Suspended or DemoStanding.Withdrawn:
                 var to = Enum.Parse<CandidateStatus>(person.Standing.ToString());
@@ -88,9 +89,10 @@ static class DemoContent
                 break;
         }
 
-        // The list has grown over the past year.
-        var since = clock.GetUtcNow().AddDays(-(person.Number * 37 % 360));
-        await db.Transact(async tx => await tx.Execute(BackdateSql, new { me.AccountId, since, renewBy = Tokyo.DayOf(since).AddYears(1), change = await tx.NextChange() }));
+        // The list has grown over the past months; all confirmed within the last half year, so that nobody is asked on the first day.
+        var since = clock.GetUtcNow().AddDays(-(person.Number * 37 % 300));
+        var confirmed = clock.GetUtcNow().AddDays(-(person.Number * 37 % 300 % 170));
+        await db.Transact(async tx => await tx.Execute(BackdateSql, new { me.AccountId, since, confirmed, renewBy = Tokyo.DayOf(since).AddYears(1), change = await tx.NextChange() }));
         await db.Execute(BackdateReviewSql, new { me.AccountId, since = clock.GetUtcNow().AddDays(-(person.Number % 20)) });
     }
 
@@ -108,7 +110,7 @@ static class DemoContent
 
     const string MoveSql = "UPDATE Candidate SET Status = @to, ChangeNo = @change WHERE AccountId = @AccountId AND Status IN @from";
 
-    const string BackdateSql = "UPDATE Candidate SET ListedAt = @since, LastConfirmedAt = @since, RenewBy = @renewBy, ChangeNo = @change WHERE AccountId = @AccountId AND ListedAt IS NOT NULL";
+    const string BackdateSql = "UPDATE Candidate SET ListedAt = @since, LastConfirmedAt = @confirmed, RenewBy = @renewBy, ChangeNo = @change WHERE AccountId = @AccountId AND ListedAt IS NOT NULL";
 
     const string BackdateReviewSql = "UPDATE Review SET OpenedAt = @since WHERE Decision IS NULL AND CandidateId IN (SELECT CandidateId FROM Candidate WHERE AccountId = @AccountId)";
 

@@ -11,6 +11,10 @@ namespace TalentPool.Mail;
 [JsonDerivedType(typeof(ResetPassword), "resetPassword")]
 [JsonDerivedType(typeof(PasswordChanged), "passwordChanged")]
 [JsonDerivedType(typeof(SignedInElsewhere), "signedInElsewhere")]
+[JsonDerivedType(typeof(ConfirmAvailability), "confirmAvailability")]
+[JsonDerivedType(typeof(RenewalDue), "renewalDue")]
+[JsonDerivedType(typeof(ListingLapsed), "listingLapsed")]
+[JsonDerivedType(typeof(AvailabilityResumed), "availabilityResumed")]
 [JsonDerivedType(typeof(Verdict), "verdict")]
 [JsonDerivedType(typeof(ReviewDecided), "reviewDecided")]
 [JsonDerivedType(typeof(NoticeReceived), "noticeReceived")]
@@ -34,6 +38,18 @@ public abstract record Letter
 
     /// <summary>The account was signed in to from a device that it was not known from.</summary>
     public sealed record SignedInElsewhere(string Device, DateTimeOffset At) : Letter;
+
+    /// <summary>The half-yearly question whether the entry still holds.</summary>
+    public sealed record ConfirmAvailability(string Token, DateOnly AnswerBy, bool IsSecond) : Letter;
+
+    /// <summary>The yearly renewal is near.</summary>
+    public sealed record RenewalDue(string Token, DateOnly RenewBy) : Letter;
+
+    /// <summary>The entry is hidden since nobody answered or renewed; the link brings it back.</summary>
+    public sealed record ListingLapsed(string Token) : Letter;
+
+    /// <summary>A pause has ended by its date.</summary>
+    public sealed record AvailabilityResumed : Letter;
 
     /// <summary>The answer of the rules to a submission: listed, underReview or notYet, with the months counted and missing.</summary>
     public sealed record Verdict(string Outcome, int CountedMonths, int MissingMonths) : Letter;

@@ -101,6 +101,11 @@ const unsubscribe = createRoute({
   path: '/unsubscribe/$token',
   component: lazyRouteComponent(() => import('./features/subscription/unsubscribe-page'), 'UnsubscribePage'),
 });
+const answerAvailability = createRoute({
+  getParentRoute: () => root,
+  path: '/availability',
+  component: lazyRouteComponent(() => import('./features/availability/answer-page'), 'AnswerPage'),
+});
 
 // ---- For professionals (登録者), prefectures and the ministry: pages join the children of their area.
 const candidateArea = area('candidate', 'candidate');
@@ -261,6 +266,7 @@ const routeTree = root.addChildren([
   postings,
   posting,
   unsubscribe,
+  answerAvailability,
   candidateArea.addChildren([register, me, disclosures, inbox, myNotices, myNotice, subscription]),
   prefectureArea.addChildren([candidates, candidate, notices, newNotice, notice, postingDesk, newPosting, editPosting]),
   ministryArea.addChildren([reviews, review, digests, digest]),

@@ -29,8 +29,9 @@ public sealed partial class ArchitectureTests
         ["Postings"] = ["Domain", "Database", "Http", "Accounts", "Reference"],
         ["Notices"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates", "Reference", "Search", "Postings"],
         ["Digests"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Postings"],
+        ["Availability"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates"],
         ["Audit"] = ["Domain", "Database", "Http", "Accounts"],
-        ["Demo"] = ["Domain", "Database", "Http", "Accounts", "Reference", "Postings", "Candidates", "Eligibility", "Reviews"],
+        ["Demo"] = ["Domain", "Database", "Http", "Accounts", "Reference", "Postings", "Candidates", "Eligibility", "Reviews", "Availability"],
     };
 
     [Fact]

@@ -9,6 +9,12 @@ const pages = {
   'sign-up-sent': '/sign-up/sent',
   'verify-incomplete': '/verify',
   'sign-in': '/sign-in',
+  'forgot-password': '/forgot-password',
+  'reset-password-form': '/reset-password#token=x',
+  'reset-password-incomplete': '/reset-password',
+  'availability-confirm': '/availability#kind=confirm&token=x',
+  'availability-renewal': '/availability#kind=renewal&token=x',
+  'availability-incomplete': '/availability',
   help: '/help',
   accessibility: '/accessibility',
   'privacy-policy': '/privacy-policy',
@@ -32,6 +38,16 @@ for (const language of ['ja', 'en']) {
     });
   }
 }
+
+test('A link of a letter that was used says so', async () => {
+  const { context, page, complaints } = await visit(browser);
+  await page.goto('/availability#kind=lapsed&token=made-up');
+  await page.getByRole('button', { name: '掲載を再開する' }).click();
+  await page.getByText('このリンクは使用済みか').waitFor();
+  complaints.splice(0);
+  await assertSound(page, 'availability-used', complaints);
+  await context.close();
+});
 
 test('A sign-up that lacks everything names each field and leads to it', async () => {
   const { context, page, complaints } = await visit(browser);

@@ -42,10 +42,17 @@ test('Ten years of digital work are counted while they are written, and listed a
   await page.getByRole('link', { name: 'マイページへ' }).click();
   await page.getByText('掲載中').waitFor();
 
-  await page.getByRole('button', { name: '掲載を休止する' }).click();
-  await page.getByText('休止中').waitFor();
-  await page.getByRole('button', { name: '掲載を再開する' }).click();
-  await page.getByText('掲載中').waitFor();
+  await page.getByLabel('休止する（再開する日を決める）').check();
+  await page.getByRole('button', { name: '変更する' }).click();
+  await page.getByRole('alert').getByRole('link', { name: /再開する日を/ }).click();
+  await page.getByLabel('再開する日').fill('令和10年3月1日');
+  await page.getByText('2028年3月1日（令和10年）').waitFor();
+  await assertSound(page, 'availability-paused-form', complaints);
+  await page.getByRole('button', { name: '変更する' }).click();
+  await page.getByText('休止中です。2028年3月1日に自動で掲載を再開します。').waitFor();
+  await page.getByLabel('引き続き協力できる').check();
+  await page.getByRole('button', { name: '変更する' }).click();
+  await page.getByText('都道府県から検索できます').waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
 });

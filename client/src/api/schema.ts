@@ -1338,90 +1338,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem (RFC 9457); its type begins with /problems/ */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem (RFC 9457); its type begins with /problems/ */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/me/inbox": {
         parameters: {
             query?: never;
@@ -1626,6 +1542,142 @@ export interface paths {
                 path: {
                     id: string;
                 };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/availability/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerByLinkRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnswerByLinkResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetMyAvailabilityRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -2804,6 +2856,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AnswerByLinkRequest: {
+            /** @description From the link. */
+            token: string;
+            /** @description open, paused or closed. "open" answers a reminder to renew, or a lapse, by renewing for a year. */
+            answer: components["schemas"]["AvailabilityState"];
+            /**
+             * Format: date
+             * @description With paused: the day of the return in Japan.
+             */
+            until?: string | null;
+        };
+        AnswerByLinkResponse: {
+            /** @description open, paused, closed or renewed. */
+            outcome: string;
+        };
         AnswerNoticeRequest: {
             /** @description interested, considering or declined. */
             answer: components["schemas"]["NoticeAnswer"];
@@ -2873,6 +2940,11 @@ export interface components {
             /** @description Codes and counts. */
             detail?: string | null;
         };
+        /**
+         * @description Whether a listed person takes notices now (提供可否).
+         * @enum {string}
+         */
+        AvailabilityState: "open" | "paused" | "closed";
         /** @description What a prefecture sees of a person before any identity is opened: no name, no contact, no employer, no free text but the headline. */
         CandidateCard: {
             /** Format: uuid */
@@ -3371,6 +3443,11 @@ export interface components {
              * @description The day by which to renew.
              */
             renewBy?: string | null;
+            /**
+             * Format: date
+             * @description While paused: the day of the return; null when the person closed the entry until further notice.
+             */
+            pausedUntil?: string | null;
             /** @description The routes on which the person is listed: experience, exam, equivalent. */
             routes: string[];
             /** @description The last submission and its count; null before the first. */
@@ -4284,6 +4361,15 @@ export interface components {
             recipients: number;
             /** @description How many of them stand where. */
             counts: components["schemas"]["NoticeCounts"];
+        };
+        SetMyAvailabilityRequest: {
+            /** @description open, paused or closed. */
+            state: components["schemas"]["AvailabilityState"];
+            /**
+             * Format: date
+             * @description With paused: the day of the return in Japan, at most two years ahead.
+             */
+            until?: string | null;
         };
         SignInRequest: {
             email: string;

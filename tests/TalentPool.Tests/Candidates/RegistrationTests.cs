@@ -137,26 +137,10 @@ public sealed class RegistrationTests
         Assert.Equal(["career[1].end", "certificates[1]", "skills[0].skillId"], answer.IsRefused(HttpStatusCode.BadRequest, "invalid").Fields);
     }
 
-    [Fact]
-    public async Task A_listed_person_pauses_and_comes_back()
-    {
-        await using var app = await TestApp.Start();
-        var hanako = await app.Candidate();
-        (await hanako.Post("/api/me/pause")).IsRefused(HttpStatusCode.Conflict, "not-listed");
-        await hanako.Put("/api/me/profile", A.Registration());
-        await hanako.Post("/api/me/submission");
-        (await hanako.Post("/api/me/pause")).Is(HttpStatusCode.NoContent);
-        Assert.Equal("paused", (await hanako.Get("/api/me/profile"))["status"].GetString());
-        (await hanako.Post("/api/me/resume")).Is(HttpStatusCode.NoContent);
-        (await hanako.Post("/api/me/resume")).IsRefused(HttpStatusCode.Conflict, "not-paused");
-        Assert.Equal("listed", (await hanako.Get("/api/me/profile"))["status"].GetString());
-    }
-
     [Theory]
     [InlineData("GET", "/api/me/profile")]
     [InlineData("PUT", "/api/me/profile")]
     [InlineData("POST", "/api/me/submission")]
-    [InlineData("POST", "/api/me/pause")]
     [InlineData("GET", "/api/me/inbox")]
     [InlineData("GET", "/api/me/disclosures")]
     public async Task Ones_own_data_is_for_professionals_alone(string method, string path)

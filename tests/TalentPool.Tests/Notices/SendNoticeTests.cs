@@ -37,7 +37,7 @@ public sealed class SendNoticeTests
         var (_, blocking) = await scene.Listed("b@people.example", A.Registration(blocked: [scene.Staff.OrganisationId!.Value]));
         var (_, elsewhere) = await scene.Listed("c@people.example", A.Registration(consentsNationwide: false, consents: [Scene.Hiroshima]));
         var (pausing, paused) = await scene.Listed("d@people.example");
-        await pausing.Post("/api/me/pause");
+        (await pausing.Put("/api/me/availability", new { state = "closed" })).Is(HttpStatusCode.NoContent);
         var unknown = Guid.NewGuid();
 
         var preview = (await scene.Staff.Post("/api/notices/preview", scene.To(visible, blocking, elsewhere, paused, unknown))).IsOk();
@@ -55,7 +55,7 @@ public sealed class SendNoticeTests
         await scene.Listed("cloud@people.example", A.Registration(skills: ["cloud-aws"]));
         await scene.Listed("bi@people.example", A.Registration(skills: ["data-bi"]));
         var (pausing, paused) = await scene.Listed("gone@people.example", A.Registration(skills: ["cloud-aws"]));
-        await pausing.Post("/api/me/pause");
+        (await pausing.Put("/api/me/availability", new { state = "closed" })).Is(HttpStatusCode.NoContent);
 
         var search = new { skill = new[] { "cloud-aws" }, theme = new[] { "A" }, minMonths = 60 };
         var preview = (await scene.Staff.Post("/api/notices/preview", scene.Notice(search: search))).IsOk();

@@ -62,12 +62,12 @@ public sealed class SearchEndpointTests
         var (person, id) = await Listed(app, "a@people.example", A.Registration());
         var staff = await app.Staff(Hokkaido);
         Assert.Equal(1, (await staff.Get("/api/candidates"))["total"].GetInt32());
-        await person.Post("/api/me/pause");
+        (await person.Put("/api/me/availability", new { state = "closed" })).Is(HttpStatusCode.NoContent);
         Assert.Equal(0, (await staff.Get("/api/candidates"))["items"].GetArrayLength());
         (await staff.Get($"/api/candidates/{id}")).IsRefused(HttpStatusCode.NotFound, "no-such-candidate");
         await app.Follow();
         Assert.Equal(0, (await staff.Get("/api/candidates"))["total"].GetInt32());
-        await person.Post("/api/me/resume");
+        (await person.Put("/api/me/availability", new { state = "open" })).Is(HttpStatusCode.NoContent);
         await app.Follow();
         Assert.Equal(1, (await staff.Get("/api/candidates"))["total"].GetInt32());
     }

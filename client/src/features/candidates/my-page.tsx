@@ -1,17 +1,15 @@
-import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { ApiProblem, answer, api } from '../../api/http';
 import { candidates } from '../../text/candidates';
 import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
-import { Button, ButtonLink } from '../../ui/button';
+import { ButtonLink } from '../../ui/button';
 import { StatusChip, type Tone } from '../../ui/chip';
-import { ErrorState, NoticeBanner } from '../../ui/feedback';
+import { NoticeBanner } from '../../ui/feedback';
 import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
 import { SummaryList } from '../../ui/summary-list';
-import { useToast } from '../../ui/toast';
+import { AvailabilitySection } from '../availability/availability-section';
 import { inboxQuery } from '../inbox/inbox';
 import { useFieldLabel } from './field-label';
 import { type Registration, type Route, registrationQuery, stepOf } from './registration';
@@ -53,6 +51,7 @@ export function MyPage() {
           ]}
         />
       )}
+      {isBegun && <AvailabilitySection data={data} />}
       <Section title={words.me.links}>
         <ul className="grid gap-3 sm:grid-cols-2">
           <li>
@@ -140,39 +139,7 @@ function Standing({ data, status }: { data: Registration; status: Status }) {
             {status === 'draft' ? words.me.continue : status === 'returned' || status === 'rejected' ? words.me.again : words.me.edit}
           </ButtonLink>
         )}
-        {(status === 'listed' || status === 'paused') && <PauseButton status={status} />}
       </div>
-    </div>
-  );
-}
-
-function PauseButton({ status }: { status: 'listed' | 'paused' }) {
-  const words = useText(candidates).me;
-  const queries = useQueryClient();
-  const say = useToast();
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [isSending, setSending] = useState(false);
-  const act = async () => {
-    setSending(true);
-    setProblem(null);
-    try {
-      await answer(status === 'listed' ? api.POST('/api/me/pause') : api.POST('/api/me/resume'));
-      await queries.invalidateQueries({ queryKey: ['me', 'profile'] });
-      say({ message: status === 'listed' ? words.paused : words.resumed });
-    } catch (cause) {
-      if (!(cause instanceof ApiProblem)) throw cause;
-      setProblem(cause);
-    } finally {
-      setSending(false);
-    }
-  };
-  return (
-    <div className="max-w-md">
-      <Button look="outline" busy={isSending} onClick={() => void act()}>
-        {status === 'listed' ? words.pause : words.resume}
-      </Button>
-      {status === 'listed' && <p className="mt-2 text-solid-gray-700">{words.pauseLead}</p>}
-      {problem && <ErrorState problem={problem} />}
     </div>
   );
 }

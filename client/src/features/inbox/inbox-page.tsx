@@ -50,6 +50,7 @@ function told({ kind, detail }: InboxMessage, words: (typeof inbox)['ja']): { ti
   if (kind === 'verdict') return { title: words.verdict[code as keyof typeof words.verdict] ?? words.other, reason: '' };
   if (kind === 'reviewDecided')
     return { title: words.decision[code as keyof typeof words.decision] ?? words.other, reason: rest.join(' ') };
+  if (kind === 'availability') return { title: words.availability[code as keyof typeof words.availability] ?? words.other, reason: '' };
   return { title: kind === 'notice' ? words.notice : words.other, reason: '' };
 }
 
@@ -76,7 +77,7 @@ function Message({ message }: { message: InboxMessage }) {
             {words.open}
           </Link>
         )}
-        {(message.kind === 'verdict' || message.kind === 'reviewDecided') && (
+        {(message.kind === 'verdict' || message.kind === 'reviewDecided' || message.kind === 'availability') && (
           <Link to="/me" className="link inline-flex min-h-11 items-center">
             {words.toMe}
           </Link>

@@ -1,9 +1,11 @@
 import type { components } from '../../api/schema';
+import { availability } from '../../text/availability';
 import { candidates } from '../../text/candidates';
 import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
 import { search } from '../../text/search';
 import { Chip, ChipList } from '../../ui/chip';
+import { freshnessOf } from './freshness';
 import { useLabels } from './labels';
 
 export type Card = components['schemas']['CandidateCard'];
@@ -13,6 +15,7 @@ export function PersonFacts({ person, maxSkills }: { person: Card; maxSkills?: n
   const words = useText(search).card;
   const people = useText(candidates);
   const format = useFormat();
+  const fresh = useText(availability).freshness;
   const labelOf = useLabels();
   const facts: [string, string][] = [
     [words.experience, format.months(person.experienceMonths)],
@@ -27,7 +30,7 @@ export function PersonFacts({ person, maxSkills }: { person: Card; maxSkills?: n
       ].join('、'),
     ],
     [words.from, person.availableFrom ? format.day(person.availableFrom) : ''],
-    [words.confirmed, format.dayOf(person.lastConfirmedAt)],
+    [words.confirmed, `${format.dayOf(person.lastConfirmedAt)} (${fresh[freshnessOf(person.lastConfirmedAt, new Date())]})`],
   ];
   const skills = [...person.themes, ...person.skills].slice(0, maxSkills);
   return (

@@ -6,6 +6,12 @@ export const inbox: Widen<typeof ja> = {
   empty: 'No messages',
   unread: 'Unread',
   read: 'Mark as read',
+  availability: {
+    confirm: 'Is your entry still right? Choose your availability on your page.',
+    renewSoon: 'Your registration is due for renewal. Renew it on your page.',
+    lapsed: 'Your entry was neither confirmed nor renewed and is hidden. One click on your page brings it back.',
+    resumed: 'Your pause has ended; your entry is shown again.',
+  },
   verdict: {
     listed: 'You are on the list',
     underReview: 'Your submission was received. The ministry will review it',

@@ -1,0 +1,140 @@
+using TalentPool.Accounts;
+using TalentPool.Candidates;
+using TalentPool.Database;
+using TalentPool.Domain;
+using TalentPool.Mail;
+
+namespace TalentPool.Availability;
+
+/// <summary>
+/// What is due on a day, by <see cref="RegistryCalendar"/>: pauses that end, questions and reminders by mail, and the lapse (失効) of who did not answer
+/// twice or did not renew. Each person is dealt with in a transaction of their own; running it twice changes nothing.
+/// </summary>
+public static class KeepRegistryAlive
+{
+    public static async Task RunOnce(Db db, TimeProvider clock, CancellationToken ct)
+    {
+        var today = Tokyo.Today(clock);
+        await Each(ResumeDueSql, new { today }, (tx, person) => Resume(tx, clock, person));
+        await Each(LapseDueSql, new { today }, (tx, person) => Lapse(tx, clock, person));
+        await Each(RenewalDueSql, new { from = today, until = today.AddDays(RegistryCalendar.RemindBeforeRenewalDays) }, (tx, person) => RemindRenewal(tx, clock, person));
+        var asked = new { confirmedBefore = Tokyo.EndOf(RegistryCalendar.AskedIfConfirmedUntil(today)), today };
+        await Each(ConfirmDueSql, asked, (tx, person) => AskToConfirm(tx, clock, person));
+
+        async Task Each(string sql, object due, Func<Tx, Person, Task> deal)
+        {
+            foreach (var person in await db.Query<Person>(sql, due, ct))
+                await db.Transact(tx => deal(tx, person), ct);
+        }
+    }
+
+    static async Task Resume(Tx tx, TimeProvider clock, Person person)
+    {
+        if (await tx.Execute(ResumeSql, new { person.CandidateId, today = Tokyo.Today(clock), now = clock.GetUtcNow(), change = await tx.NextChange() }) == 0) return;
+        await Inbox.Add(tx, clock, person.AccountId, "availability", "resumed", null);
+        await Outbox.Add(tx, clock, person.AccountId, new Letter.AvailabilityResumed());
+        await AuditTrail.Add(tx, clock, null, "candidate.resumed", ("candidate", person.CandidateId));
+    }
+
+    static async Task Lapse(Tx tx, TimeProvider clock, Person person)
+    {
+        var row = new { person.CandidateId, lapsed = Words.Of(CandidateStatus.Lapsed), from = CandidateTransitions.Sources(CandidateStatus.Lapsed), now = clock.GetUtcNow(), change = await tx.NextChange() };
+        if (await tx.Execute(LapseSql, row) == 0) return;
+        await tx.Execute(VoidSql, row);
+        await Inbox.Add(tx, clock, person.AccountId, "availability", "lapsed", null);
+        await Outbox.Add(tx, clock, person.AccountId, new Letter.ListingLapsed(await Ask(tx, clock, person, "lapsed", Tokyo.Today(clock))));
+        await AuditTrail.Add(tx, clock, null, "candidate.lapsed", ("candidate", person.CandidateId));
+    }
+
+    static async Task RemindRenewal(Tx tx, TimeProvider clock, Person person)
+    {
+        var renewBy = person.RenewBy ?? throw new InvalidOperationException("Only who has a renewal date is reminded of it.");
+        await Inbox.Add(tx, clock, person.AccountId, "availability", "renewSoon", null);
+        await Outbox.Add(tx, clock, person.AccountId, new Letter.RenewalDue(await Ask(tx, clock, person, "renewal", renewBy), renewBy));
+    }
+
+    static async Task AskToConfirm(Tx tx, TimeProvider clock, Person person)
+    {
+        var dueOn = Tokyo.Today(clock).AddDays(RegistryCalendar.DaysToAnswer);
+        await Inbox.Add(tx, clock, person.AccountId, "availability", "confirm", null);
+        await Outbox.Add(tx, clock, person.AccountId, new Letter.ConfirmAvailability(await Ask(tx, clock, person, "confirm", dueOn), dueOn, person.Asked > 0));
+    }
+
+    static async Task<string> Ask(Tx tx, TimeProvider clock, Person person, string kind, DateOnly dueOn)
+    {
+        var secret = Secrets.New();
+        await tx.Execute(AskSql, new { id = Guid.CreateVersion7(clock.GetUtcNow()), person.CandidateId, kind, hash = Secrets.Hash(secret), now = clock.GetUtcNow(), dueOn });
+        return secret;
+    }
+
+    sealed record Person
+    {
+        public required Guid CandidateId { get; init; }
+        public required Guid AccountId { get; init; }
+        public DateOnly? RenewBy { get; init; }
+
+        /// <summary>Questions of the present round that stayed unanswered.</summary>
+        public int Asked { get; init; }
+    }
+
+    const string ResumeDueSql = "SELECT CandidateId, AccountId, RenewBy, 0 AS Asked FROM Candidate WHERE Status = 'paused' AND PausedUntil <= @today";
+
+    const string ResumeSql = """
+        UPDATE Candidate SET Status = 'listed', PausedUntil = NULL, ChangeNo = @change, UpdatedAt = @now
+        WHERE CandidateId = @CandidateId AND Status = 'paused' AND PausedUntil <= @today
+        """;
+
+    // Two questions whose time is over, or a renewal date that has passed.
+    const string LapseDueSql = """
+        SELECT c.CandidateId, c.AccountId, c.RenewBy, 0 AS Asked
+        FROM Candidate c
+        WHERE (c.Status IN ('listed', 'paused') AND c.RenewBy < @today)
+            OR (c.Status = 'listed' AND (SELECT COUNT(*) FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'confirm' AND k.AnsweredAt IS NULL AND k.DueOn < @today) >= 2)
+        """;
+
+    const string LapseSql = "UPDATE Candidate SET Status = @lapsed, PausedUntil = NULL, ChangeNo = @change, UpdatedAt = @now WHERE CandidateId = @CandidateId AND Status IN @from";
+
+    const string VoidSql = "UPDATE AvailabilityCheck SET AnsweredAt = @now, Answer = 'void' WHERE CandidateId = @CandidateId AND AnsweredAt IS NULL";
+
+    const string RenewalDueSql = """
+        SELECT c.CandidateId, c.AccountId, c.RenewBy, 0 AS Asked
+        FROM Candidate c
+        WHERE c.Status IN ('listed', 'paused') AND c.RenewBy >= @from AND c.RenewBy <= @until
+            AND NOT EXISTS (SELECT 1 FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'renewal' AND k.DueOn = c.RenewBy)
+        """;
+
+    // The first question, and the second when the time of the first is over. Who is asked to renew anyway is not asked twice.
+    const string ConfirmDueSql = """
+        SELECT c.CandidateId, c.AccountId, c.RenewBy,
+            (SELECT COUNT(*) FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'confirm' AND k.AnsweredAt IS NULL) AS Asked
+        FROM Candidate c
+        WHERE c.Status = 'listed' AND c.LastConfirmedAt < @confirmedBefore
+            AND NOT EXISTS (SELECT 1 FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.AnsweredAt IS NULL AND k.DueOn >= @today)
+            AND (SELECT COUNT(*) FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'confirm' AND k.AnsweredAt IS NULL) < 2
+        """;
+
+    const string AskSql = """
+        INSERT INTO AvailabilityCheck (AvailabilityCheckId, CandidateId, Kind, TokenHash, SentAt, DueOn)
+        VALUES (@id, @CandidateId, @kind, @hash, @now, @dueOn)
+        """;
+}
+
+/// <summary>Looks every ten minutes what is due.</summary>
+sealed class RegistryWorker(Db db, TimeProvider clock, ILogger<RegistryWorker> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(10), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await KeepRegistryAlive.RunOnce(db, clock, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(e, "Keeping the registry alive failed; it is tried again");
+            }
+        }
+    }
+}
