@@ -45,7 +45,7 @@ test('Ten years of digital work are counted while they are written, and listed a
   await page.getByLabel('休止する（再開する日を決める）').check();
   await page.getByRole('button', { name: '変更する' }).click();
   await page.getByRole('alert').getByRole('link', { name: /再開する日を/ }).click();
-  await page.getByLabel('再開する日').fill('令和10年3月1日');
+  await page.getByRole('textbox', { name: '再開する日' }).fill('令和10年3月1日');
   await page.getByText('2028年3月1日（令和10年）').waitFor();
   await assertSound(page, 'availability-paused-form', complaints);
   await page.getByRole('button', { name: '変更する' }).click();
