@@ -223,6 +223,17 @@ const review = createRoute({
   loader: withReference,
   component: lazyRouteComponent(() => import('./features/reviews/review-page'), 'ReviewPage'),
 });
+const objections = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/objections',
+  validateSearch: search({ page: count, status: oneOf('closed') }),
+  component: lazyRouteComponent(() => import('./features/objections/objections-page'), 'ObjectionsPage'),
+});
+const objection = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/objections/$id',
+  component: lazyRouteComponent(() => import('./features/objections/objection-page'), 'ObjectionPage'),
+});
 const digests = createRoute({
   getParentRoute: () => ministryArea,
   path: '/digests',
@@ -269,7 +280,7 @@ const routeTree = root.addChildren([
   answerAvailability,
   candidateArea.addChildren([register, me, disclosures, inbox, myNotices, myNotice, subscription]),
   prefectureArea.addChildren([candidates, candidate, notices, newNotice, notice, postingDesk, newPosting, editPosting]),
-  ministryArea.addChildren([reviews, review, digests, digest]),
+  ministryArea.addChildren([reviews, review, objections, objection, digests, digest]),
   staffArea.addChildren([importPostings]),
   signedInArea.addChildren([account]),
 ]);

@@ -13,6 +13,7 @@ interface Place {
     | '/posting-desk'
     | '/notices'
     | '/reviews'
+    | '/objections'
     | '/digests'
     | '/posting-desk/import';
   label: (text: Text) => string;
@@ -26,6 +27,7 @@ export const places: readonly Place[] = [
   { to: '/posting-desk', label: (text) => text.shell.navigation.desk, for: ['prefecture'] },
   { to: '/notices', label: (text) => text.shell.navigation.sent, for: ['prefecture'] },
   { to: '/reviews', label: (text) => text.shell.navigation.reviews, for: ['ministry'] },
+  { to: '/objections', label: (text) => text.shell.navigation.objections, for: ['ministry'] },
   { to: '/digests', label: (text) => text.shell.navigation.digests, for: ['ministry'] },
   { to: '/posting-desk/import', label: (text) => text.shell.navigation.importing, for: ['ministry'] },
   { to: '/me', label: (text) => text.shell.navigation.me, for: ['candidate'] },

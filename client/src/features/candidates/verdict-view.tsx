@@ -3,9 +3,9 @@ import { useFormat } from '../../text/format';
 import { useLanguage, useText } from '../../text/language';
 import { Button, ButtonLink } from '../../ui/button';
 import { NoticeBanner } from '../../ui/feedback';
-import { Page } from '../../ui/page';
+import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
-import { certificateText } from './certificate-text';
+import { Explanation } from './explanation';
 import type { Verdict } from './registration';
 
 /** What the rules said to a submission, and what to do next. */
@@ -38,15 +38,9 @@ export function VerdictView({ verdict, number, onEdit }: { verdict: Verdict; num
         <dt className="font-bold">{words.me.months}</dt>
         <dd>{format.months(verdict.countedMonths)}</dd>
       </dl>
-      {verdict.certificates.length > 0 && (
-        <ul className="mb-6 list-disc pl-6">
-          {verdict.certificates.map((check) => (
-            <li key={check.input}>
-              {check.normalized ?? check.input}: {certificateText(check, words).text}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Section title={words.verdict.why}>
+        <Explanation lines={[...verdict.explanation.lines, ...verdict.certificateLines]} />
+      </Section>
       <div className="flex flex-wrap gap-4">
         <ButtonLink to="/me">{words.verdict.toMe}</ButtonLink>
         {outcome === 'notYet' && (

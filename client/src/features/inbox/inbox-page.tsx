@@ -4,6 +4,7 @@ import { answer, api } from '../../api/http';
 import { useFormat } from '../../text/format';
 import { inbox } from '../../text/inbox';
 import { useText } from '../../text/language';
+import { objections } from '../../text/objections';
 import { Button } from '../../ui/button';
 import { StatusChip } from '../../ui/chip';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/feedback';
@@ -45,20 +46,26 @@ export function InboxPage() {
 }
 
 /** A message in words. Its detail is a code; behind a decision's code stands the ministry's reason. */
-function told({ kind, detail }: InboxMessage, words: (typeof inbox)['ja']): { title: string; reason: string } {
+function told(
+  { kind, detail }: InboxMessage,
+  words: (typeof inbox)['ja'],
+  objected: Record<string, string>,
+): { title: string; reason: string } {
   const [code = '', ...rest] = (detail ?? '').split(' ');
   if (kind === 'verdict') return { title: words.verdict[code as keyof typeof words.verdict] ?? words.other, reason: '' };
   if (kind === 'reviewDecided')
     return { title: words.decision[code as keyof typeof words.decision] ?? words.other, reason: rest.join(' ') };
   if (kind === 'availability') return { title: words.availability[code as keyof typeof words.availability] ?? words.other, reason: '' };
+  if (kind === 'objection') return { title: objected[code] ?? words.other, reason: rest.join(' ') };
   return { title: kind === 'notice' ? words.notice : words.other, reason: '' };
 }
 
 function Message({ message }: { message: InboxMessage }) {
   const words = useText(inbox);
+  const objected = useText(objections).inbox;
   const format = useFormat();
   const queries = useQueryClient();
-  const { title, reason } = told(message, words);
+  const { title, reason } = told(message, words, objected);
   const reading = useMutation({
     mutationFn: () => answer(api.POST('/api/me/inbox/{id}/read', { params: { path: { id: message.inboxMessageId } } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['me', 'inbox'] }),
@@ -75,6 +82,11 @@ function Message({ message }: { message: InboxMessage }) {
         {message.kind === 'notice' && message.relatedId && (
           <Link to="/me/notices/$id" params={{ id: message.relatedId }} className="link inline-flex min-h-11 items-center">
             {words.open}
+          </Link>
+        )}
+        {message.kind === 'objection' && (
+          <Link to="/me/disclosures" className="link inline-flex min-h-11 items-center">
+            {objected.open}
           </Link>
         )}
         {(message.kind === 'verdict' || message.kind === 'reviewDecided' || message.kind === 'availability') && (

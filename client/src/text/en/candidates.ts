@@ -161,6 +161,7 @@ export const candidates: Widen<typeof ja> = {
     submit: 'Submit',
   },
   verdict: {
+    why: 'Why',
     listed: 'You are on the list',
     listedLead: (number: string) => `Your number is ${number}. The prefectures you consented to can now find your anonymous information.`,
     underReview: 'Received. The ministry will review it',
@@ -213,7 +214,7 @@ export const candidates: Widen<typeof ja> = {
     what: 'What',
     purpose: 'Purpose',
     fields: 'Fields shown',
-    actions: { viewed: 'Shown', granted: 'Opened by you', noticeSent: 'Notice sent' },
+    actions: { viewed: 'Shown', granted: 'Opened by you', exported: 'Exported', noticeSent: 'Notice sent' },
     field: {
       name: 'name',
       kana: 'kana',

@@ -25,6 +25,7 @@ export const shell: Text['shell'] = {
     desk: 'Our postings',
     sent: 'Sent notices',
     reviews: 'Reviews',
+    objections: 'Objections',
     digests: 'Digests',
     importing: 'Import postings',
   },

@@ -157,6 +157,7 @@ export const candidates = {
     submit: 'この内容で申請する',
   },
   verdict: {
+    why: '判定の理由',
     listed: '協力可能人材一覧に掲載されました',
     listedLead: (number: string) => `登録番号は ${number} です。同意いただいた都道府県が、匿名の情報を検索できるようになりました。`,
     underReview: '申請を受け付けました。総務省が審査します',
@@ -209,7 +210,7 @@ export const candidates = {
     what: '内容',
     purpose: '目的',
     fields: '表示された項目',
-    actions: { viewed: '情報を表示', granted: '開示の許可', noticeSent: '採用通知の送付' },
+    actions: { viewed: '情報を表示', granted: '開示の許可', exported: '書き出し', noticeSent: '採用通知の送付' },
     field: {
       name: '氏名',
       kana: 'フリガナ',

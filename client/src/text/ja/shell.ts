@@ -24,6 +24,7 @@ export const shell = {
     desk: '採用情報の管理',
     sent: '送った通知',
     reviews: '要件審査',
+    objections: '開示への異議',
     digests: '定期のお知らせ',
     importing: '採用情報の取り込み',
   },
