@@ -1,3 +1,4 @@
+// Over 300 lines: every page of the product stands in this one table.
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { referenceQuery } from './api/reference';

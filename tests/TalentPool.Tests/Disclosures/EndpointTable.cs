@@ -31,6 +31,11 @@ static class EndpointTable
         ["GET /api/audit/check"] = [new(_ => "/api/audit/check")],
         ["POST /api/audit/check"] = [new(_ => "/api/audit/check")],
 
+        // The question whether one is still open, by a guessed link.
+        ["POST /api/availability/answer"] = [new(_ => "/api/availability/answer", _ => new { token = "guessed", answer = "open" })],
+        ["PUT /api/me/availability"] = [new(_ => "/api/me/availability", _ => new { state = "closed" })],
+        ["POST /api/me/renewal"] = [new(_ => "/api/me/renewal")],
+
         // Search: the whole list, and by the words themselves.
         ["GET /api/candidates"] =
         [
@@ -50,8 +55,6 @@ static class EndpointTable
         ["GET /api/me/profile"] = [new(_ => "/api/me/profile")],
         ["PUT /api/me/profile"] = [new(_ => "/api/me/profile", _ => A.Registration())],
         ["POST /api/me/submission"] = [new(_ => "/api/me/submission")],
-        ["POST /api/me/pause"] = [new(_ => "/api/me/pause")],
-        ["POST /api/me/resume"] = [new(_ => "/api/me/resume")],
         ["GET /api/me/inbox"] = [new(_ => "/api/me/inbox")],
         ["POST /api/me/inbox/{id}/read"] = [new(scene => $"/api/me/inbox/{scene.InboxMessageId}/read")],
         ["GET /api/me/disclosures"] = [new(_ => "/api/me/disclosures")],
