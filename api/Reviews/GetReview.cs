@@ -19,10 +19,23 @@ public static class GetReview
     /// <param name="EquivalentGrounds">Why route 3 is claimed.</param>
     /// <param name="Decision">approved, returned or rejected; null while open.</param>
     /// <param name="History">Earlier submissions, the newest first.</param>
+    /// <param name="Explanation">Why so much was counted, in sentences.</param>
+    /// <param name="SharedNumbers">Numbers that stand in another registration too: a sign of a borrowed certificate, or of a second account.</param>
     public sealed record Response(
         Guid ReviewId, string PublicNumber, string Status, DateTimeOffset OpenedAt, IReadOnlyList<ReviewReason> Reasons, SubmissionItem Submission, Person Candidate,
         IReadOnlyList<CareerItem> Career, IReadOnlyList<EntryCount> Entries, IReadOnlyList<CertificateCheck> Certificates, string? EquivalentGrounds,
-        string? Decision, string? DecisionReason, DateTimeOffset? DecidedAt, IReadOnlyList<HistoryItem> History);
+        string? Decision, string? DecisionReason, DateTimeOffset? DecidedAt, IReadOnlyList<HistoryItem> History,
+        ExperienceExplanation Explanation, IReadOnlyList<SharedNumber> SharedNumbers);
+
+    /// <summary>A certificate number that another registration holds.</summary>
+    public sealed record SharedNumber
+    {
+        /// <summary>In its canonical form.</summary>
+        public required string Number { get; init; }
+
+        /// <summary>The other registration.</summary>
+        public required string PublicNumber { get; init; }
+    }
 
     public sealed record SubmissionItem(DateTimeOffset SubmittedAt, DateOnly AsOf, string PolicyVersion, string Verdict, int CountedMonths, int CountedDays, int DeclaredMonths);
 
@@ -51,7 +64,8 @@ public static class GetReview
                 new(row.SubmittedAt, row.AsOf, row.PolicyVersion, row.Verdict, row.CountedMonths, row.CountedDays, row.DeclaredMonths),
                 new(profile.Name, profile.Kana, profile.ResidencePrefecture, profile.Headline, profile.Introduction),
                 profile.Career, experience.Entries, [.. profile.Certificates.Select(number => CertificateNumber.Check(number, catalogue.Exams, row.AsOf))],
-                profile.EquivalentGrounds, row.Decision, row.DecisionReason, row.DecidedAt, history));
+                profile.EquivalentGrounds, row.Decision, row.DecisionReason, row.DecidedAt, history,
+                ExperienceExplanation.Of(experience, row.AsOf, policy.Experience), await tx.Query<SharedNumber>(SharedSql, new { row.CandidateId })));
         }, ct);
 
     sealed record Row
@@ -83,6 +97,15 @@ public static class GetReview
         JOIN Submission s ON s.SubmissionId = r.SubmissionId
         JOIN Candidate c ON c.CandidateId = r.CandidateId
         WHERE r.ReviewId = @id AND c.AccountId <> @AccountId
+        """;
+
+    const string SharedSql = """
+        SELECT DISTINCT q.NormalizedNumber AS Number, c.PublicNumber
+        FROM Qualification own
+        JOIN Qualification q ON q.NormalizedNumber = own.NormalizedNumber AND q.CandidateId <> own.CandidateId
+        JOIN Candidate c ON c.CandidateId = q.CandidateId
+        WHERE own.CandidateId = @CandidateId AND c.Status <> 'erased'
+        ORDER BY q.NormalizedNumber, c.PublicNumber
         """;
 
     const string HistorySql = """

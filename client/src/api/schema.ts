@@ -3681,6 +3681,17 @@ export interface components {
             decidedAt?: string | null;
             /** @description Earlier submissions, the newest first. */
             history: components["schemas"]["GetReviewHistoryItem"][];
+            /** @description Why so much was counted, in sentences. */
+            explanation: components["schemas"]["ExperienceExplanation"];
+            /** @description Numbers that stand in another registration too: a sign of a borrowed certificate, or of a second account. */
+            sharedNumbers: components["schemas"]["GetReviewSharedNumber"][];
+        };
+        /** @description A certificate number that another registration holds. */
+        GetReviewSharedNumber: {
+            /** @description In its canonical form. */
+            number: string;
+            /** @description The other registration. */
+            publicNumber: string;
         };
         GetReviewSubmissionItem: {
             /** Format: date-time */

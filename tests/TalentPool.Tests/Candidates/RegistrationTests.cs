@@ -68,6 +68,10 @@ public sealed class RegistrationTests
         await second.Put("/api/me/profile", A.Registration(career: [], certificates: ["ST20151001234"]));
         var verdict = (await second.Post("/api/me/submission")).IsOk();
         Assert.Equal(("underReview", "duplicate_number"), (verdict["outcome"].GetString(), verdict["reasons"][0].GetProperty("code").GetString()));
+        var review = (await (await app.Ministry()).Get($"/api/reviews/{await app.Db.Find<Guid>("SELECT ReviewId FROM Review")}")).IsOk();
+        var shared = Assert.Single(review["sharedNumbers"].EnumerateArray());
+        Assert.Equal(("ST-2015-10-01234", "TP-0000001"), (shared.GetProperty("number").GetString(), shared.GetProperty("publicNumber").GetString()));
+        Assert.Equal("missing", review["explanation"].GetProperty("lines")[1].GetProperty("code").GetString());
         Assert.Equal(("certificate_shared", "nothing"), (verdict["certificateLines"][0].GetProperty("code").GetString(), verdict["explanation"].GetProperty("lines")[0].GetProperty("code").GetString()));
     }
 

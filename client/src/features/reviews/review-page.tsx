@@ -19,6 +19,7 @@ import { TextArea } from '../../ui/text-field';
 import { useToast } from '../../ui/toast';
 import { useForm } from '../../ui/use-form';
 import { certificateText } from '../candidates/certificate-text';
+import { Explanation } from '../candidates/explanation';
 
 type Review = components['schemas']['GetReviewResponse'];
 
@@ -90,6 +91,7 @@ function Evidence({ review }: { review: Review }) {
             { label: words.asOf, value: format.day(review.submission.asOf) },
           ]}
         />
+        <Explanation lines={review.explanation.lines} />
         {review.career.length > 0 && <Career review={review} />}
       </Section>
       {review.certificates.length > 0 && <Certificates review={review} />}
@@ -164,6 +166,15 @@ function Certificates({ review }: { review: Review }) {
   const { examName } = useReference();
   return (
     <Section title={words.certificates}>
+      {review.sharedNumbers.length > 0 && (
+        <NoticeBanner kind="warning" title={words.shared}>
+          <ul className="list-disc pl-6">
+            {review.sharedNumbers.map((shared) => (
+              <li key={`${shared.number}${shared.publicNumber}`}>{words.sharedWith(shared.number, shared.publicNumber)}</li>
+            ))}
+          </ul>
+        </NoticeBanner>
+      )}
       <Table
         caption={words.certificates}
         captionHidden

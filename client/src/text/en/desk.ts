@@ -88,6 +88,8 @@ export const desk: Widen<typeof ja> = {
     entryMonths: 'Length',
     description: 'The work',
     certificates: 'Certificate numbers',
+    shared: 'Another registration holds the same number',
+    sharedWith: (number: string, other: string) => `${number} (${other})`,
     certificate: 'Number',
     result: 'Result',
     grounds: 'Grounds of equal knowledge',

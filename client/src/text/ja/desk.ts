@@ -87,6 +87,8 @@ export const desk = {
     entryMonths: '期間の長さ',
     description: '業務の内容',
     certificates: '合格証書番号',
+    shared: '同じ番号がほかの登録にもあります',
+    sharedWith: (number: string, other: string) => `${number}（${other}）`,
     certificate: '番号',
     result: '判定',
     grounds: '同等以上の知見を示す内容',
