@@ -3,6 +3,7 @@ using TalentPool.Accounts;
 using TalentPool.Audit;
 using TalentPool.Availability;
 using TalentPool.Candidates;
+using TalentPool.Consent;
 using TalentPool.Digests;
 using TalentPool.Eligibility;
 using TalentPool.Http;
@@ -33,6 +34,7 @@ try
     api.MapDigests();
     api.MapAudit();
     api.MapAvailability();
+    api.MapConsent();
     app.MapHealth();
     app.MapMailbox();
     app.UseClient();

@@ -39,7 +39,7 @@ public static class SaveMyProfile
         {
             return await db.Transact<Results<Ok<GetMyProfile.Response>, ProblemHttpResult>>(async tx =>
             {
-                var unknown = written.BlockedOrganisations.Count == 0 ? 0 : written.BlockedOrganisations.Count - await tx.Find<int>(CountPrefecturesSql, new { ids = written.BlockedOrganisations });
+                var unknown = written.BlockedOrganisations.Count == 0 ? 0 : written.BlockedOrganisations.Count - await tx.Find<int>(CountOrganisationsSql, new { ids = written.BlockedOrganisations });
                 if (unknown > 0) return Validation.Invalid("blockedOrganisations", "団体を一覧から選んでください。", "Choose organisations from the list.");
 
                 var row = await ProfileRows.FindMine(tx, me.AccountId);
@@ -52,6 +52,7 @@ public static class SaveMyProfile
                 if (row is null) await tx.Execute(InsertSql, columns);
                 else if (await tx.Execute(UpdateSql, columns) == 0) return EditedElsewhere.Problem();
                 await ProfileRows.ReplaceParts(tx, candidateId, profile);
+                await ConsentHistory.Keep(tx, clock, candidateId, profile.Consent);
                 await AuditTrail.Add(tx, clock, me.Actor, "candidate.saved", ("candidate", candidateId));
                 return TypedResults.Ok(await GetMyProfile.Read(tx, me.AccountId));
             }, ct);
@@ -87,7 +88,7 @@ public static class SaveMyProfile
         draft = Words.Of(CandidateStatus.Draft),
     };
 
-    const string CountPrefecturesSql = "SELECT COUNT(*) FROM Organisation WHERE Kind = 'prefecture' AND OrganisationId IN @ids";
+    const string CountOrganisationsSql = "SELECT COUNT(*) FROM Organisation WHERE Kind <> 'ministry' AND OrganisationId IN @ids";
 
     const string InsertSql = """
         INSERT INTO Candidate (CandidateId, AccountId, PublicNumber, Status, Name, Kana, Phone, ResidencePrefectureCode, Headline, Introduction, RemoteWork, DaysPerWeek, AvailableFrom, IsNationwide,

@@ -94,10 +94,18 @@ sealed record DigestReaders(IReadOnlyList<DigestReader> All, ILookup<Guid, strin
         WHERE d.DigestRunId = @runId AND d.LeaseId = @leaseId
         """;
 
+    // What was told already, and what nobody wants to hear of: postings of organisations that the reader blocked.
     const string ToldSql = """
         SELECT i.AccountId, i.PostingId
         FROM DigestDelivery d
         JOIN DigestItem i ON i.AccountId = d.AccountId
+        WHERE d.DigestRunId = @runId AND d.LeaseId = @leaseId
+        UNION
+        SELECT d.AccountId, p.PostingId
+        FROM DigestDelivery d
+        JOIN Candidate c ON c.AccountId = d.AccountId
+        JOIN CandidateBlock b ON b.CandidateId = c.CandidateId
+        JOIN Posting p ON p.OrganisationId = b.OrganisationId
         WHERE d.DigestRunId = @runId AND d.LeaseId = @leaseId
         """;
 }

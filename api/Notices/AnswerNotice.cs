@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Accounts;
+using TalentPool.Candidates;
 using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Http;
@@ -45,6 +46,7 @@ public static class AnswerNotice
         {
             if (await tx.Find<MyNoticeRow>(FindSql, new { id, me.AccountId }) is not { } notice) return NoticeRefusals.NoSuchNotice.Problem();
             if (Refuse(notice.Is(), StatusOf(request.Answer), notice.AnswerBy, clock.GetUtcNow()) is { } refusal) return refusal.Problem();
+            if (request.Answer is NoticeAnswer.Interested && await tx.Find<string>(PurposeSql, notice) != PurposeNotice.Version) return NoticeRefusals.PurposeChanged.Problem();
             return await Store(tx, clock, request, notice, me) ? null : NoticeRefusals.AlreadyAnswered.Problem();
         }, ct);
         return refused is null ? TypedResults.Ok((await db.Find<MyNoticeRow>(FindSql, new { id, me.AccountId }, ct))!.ToNotice()) : refused;
@@ -84,6 +86,8 @@ public static class AnswerNotice
         await AuditTrail.Add(tx, clock, me.Actor, "notice.answered", ("notice", notice.NoticeId), answer);
         return true;
     }
+
+    const string PurposeSql = "SELECT PurposeVersion FROM Candidate WHERE CandidateId = @CandidateId";
 
     const string FindSql = MyNoticeRow.Select + " AND n.NoticeId = @id";
 

@@ -14,4 +14,6 @@ static class NoticeRefusals
     public static readonly Refusal AlreadyAnswered = new("already-answered", 409, "この通知にはすでに回答しています。", "You have answered this notice already.");
 
     public static readonly Refusal AnswerTooLate = new("answer-too-late", 409, "回答期限を過ぎています。", "The last day for an answer is over.");
+
+    public static readonly Refusal PurposeChanged = new("purpose-changed", 409, "利用目的が改定されました。「プライバシーの設定」で最新の内容に同意してから回答してください。", "The purpose notice has changed. Please accept the current one under Privacy, then answer.");
 }

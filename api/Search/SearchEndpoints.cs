@@ -10,6 +10,8 @@ public static class SearchEndpoints
         var candidates = api.MapGroup("/candidates").WithTags("Candidates").RequireAuthorization(Policies.Prefecture);
         candidates.MapGet("/", SearchCandidates.Handle);
         candidates.MapGet("/{id:guid}", ViewCandidate.Handle);
+
+        api.MapGet("/me/preview", PreviewMyCard.Handle).WithTags("Privacy").RequireAuthorization(Policies.Candidate);
     }
 
     /// <summary>The picture of the list and the worker that keeps it up to date; <c>Workers:Enabled=false</c> leaves the worker out.</summary>

@@ -4,6 +4,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { referenceQuery } from './api/reference';
 import { type Kind, sessionQuery } from './api/session';
 import { registrationQuery } from './features/candidates/registration';
+import { privacyQuery } from './features/privacy/privacy';
 import { searchParams } from './features/search/criteria';
 import { count, flag, list, oneOf, parseSearch, search, stringifySearch, text } from './search-params';
 import { Area } from './shell/area';
@@ -129,6 +130,12 @@ const me = createRoute({
   path: '/me',
   loader: withRegistration,
   component: lazyRouteComponent(() => import('./features/candidates/my-page'), 'MyPage'),
+});
+const privacySettings = createRoute({
+  getParentRoute: () => candidateArea,
+  path: '/me/privacy',
+  loader: ({ context }) => Promise.all([withRegistration({ context }), context.queries.ensureQueryData(privacyQuery)]),
+  component: lazyRouteComponent(() => import('./features/privacy/privacy-page'), 'PrivacyPage'),
 });
 const disclosures = createRoute({
   getParentRoute: () => candidateArea,
@@ -279,7 +286,7 @@ const routeTree = root.addChildren([
   posting,
   unsubscribe,
   answerAvailability,
-  candidateArea.addChildren([register, me, disclosures, inbox, myNotices, myNotice, subscription]),
+  candidateArea.addChildren([register, me, privacySettings, disclosures, inbox, myNotices, myNotice, subscription]),
   prefectureArea.addChildren([candidates, candidate, notices, newNotice, notice, postingDesk, newPosting, editPosting]),
   ministryArea.addChildren([reviews, review, objections, objection, digests, digest]),
   staffArea.addChildren([importPostings]),

@@ -30,6 +30,7 @@ public sealed partial class ArchitectureTests
         ["Notices"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates", "Reference", "Search", "Postings"],
         ["Digests"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Postings"],
         ["Availability"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates"],
+        ["Consent"] = ["Domain", "Database", "Http", "Accounts", "Candidates", "Reference"],
         ["Audit"] = ["Domain", "Database", "Http", "Accounts"],
         ["Demo"] = ["Domain", "Database", "Http", "Accounts", "Reference", "Postings", "Candidates", "Eligibility", "Reviews", "Availability"],
     };

@@ -2208,6 +2208,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my-organisation/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only draft, published, closed or withdrawn ones; a published one with a past deadline counts as closed. */
+                    status?: string;
+                    /** @description From 0. */
+                    page?: number;
+                    /** @description 1 to 100. */
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListMyPostingsResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/postings": {
         parameters: {
             query?: never;
@@ -2568,7 +2619,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/my-organisation/postings": {
+    "/api/me/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -2577,13 +2628,9 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: {
-                    /** @description Only draft, published, closed or withdrawn ones; a published one with a past deadline counts as closed. */
-                    status?: string;
-                    /** @description From 0. */
-                    page?: number;
-                    /** @description 1 to 100. */
-                    pageSize?: number;
+                query: {
+                    /** @description Six digits. */
+                    prefecture: string;
                 };
                 header?: never;
                 path?: never;
@@ -2597,7 +2644,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ListMyPostingsResponse"];
+                        "application/json": components["schemas"]["PreviewMyCardResponse"];
                     };
                 };
                 /** @description A problem (RFC 9457); its type begins with /problems/ */
@@ -2612,6 +2659,188 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetMyPrivacyResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GiveConsentRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BlockOrganisationsRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclareInterestsRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -2945,6 +3174,10 @@ export interface components {
          * @enum {string}
          */
         AvailabilityState: "open" | "paused" | "closed";
+        BlockOrganisationsRequest: {
+            /** @description All that are to be blocked from now on. */
+            organisations: string[];
+        };
         /** @description What a prefecture sees of a person before any identity is opened: no name, no contact, no employer, no free text but the headline. */
         CandidateCard: {
             /** Format: uuid */
@@ -3173,6 +3406,10 @@ export interface components {
             /** @description What the person is told; needed for returned and rejected. */
             reason?: string | null;
         };
+        DeclareInterestsRequest: {
+            /** @description All ties, as they are from now on. */
+            interests: components["schemas"]["InterestItem"][];
+        };
         /**
          * @description How often the digest (定期のお知らせ) goes out.
          * @enum {string}
@@ -3370,6 +3607,51 @@ export interface components {
             answeredAt?: string | null;
             /** @description What the notice is about, as it stands now. */
             posting: components["schemas"]["Posting"];
+        };
+        GetMyPrivacyConsentChange: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            recordedAt: string;
+            /** @description Null: the consent was taken back. */
+            purposeVersion?: string | null;
+            /** @description True for every prefecture. */
+            nationwide: boolean;
+            /** @description Otherwise these. */
+            prefectures: string[];
+        };
+        GetMyPrivacyOrganisationItem: {
+            /** Format: uuid */
+            organisationId: string;
+            nameJa: string;
+            nameEn: string;
+            /** @description prefecture, municipality or company. */
+            kind: string;
+            prefectureCode?: string | null;
+        };
+        GetMyPrivacyResponse: {
+            /** @description The purpose notice that was accepted; null while none was. */
+            purposeVersion?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            acceptedAt?: string | null;
+            /** @description True when a newer purpose notice waits: until it is accepted, no identity is newly opened. */
+            needsAcceptance: boolean;
+            /** @description True for every prefecture. */
+            nationwide: boolean;
+            /** @description Otherwise these, six digits each. */
+            prefectures: string[];
+            /** @description Organisations that never see the person. */
+            blocked: string[];
+            /** @description Those that can be blocked. */
+            organisations: components["schemas"]["GetMyPrivacyOrganisationItem"][];
+            /** @description Declared ties (利益相反申告). */
+            interests: components["schemas"]["InterestItem"][];
+            /** @description Every consent given, changed or taken back, the newest first. */
+            history: components["schemas"]["GetMyPrivacyConsentChange"][];
         };
         GetMyProfileCompletenessAnswer: {
             /**
@@ -3707,6 +3989,14 @@ export interface components {
             /** Format: int32 */
             declaredMonths: number;
         };
+        GiveConsentRequest: {
+            /** @description The version of the purpose notice that the person has read and accepts; null takes the consent back. */
+            purposeVersion?: string | null;
+            /** @description True for every prefecture. */
+            nationwide: boolean;
+            /** @description Otherwise these, six digits each. */
+            prefectures: string[];
+        };
         HealthEndpointsHealth: {
             /** @description ok, or starting while a part is not ready. */
             status: string;
@@ -3727,6 +4017,17 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        /** @description A tie to an organisation that could be a conflict of interest (利益相反申告). */
+        InterestItem: {
+            /** @description The organisation, as the person writes it. */
+            organisationName: string;
+            /** @description One of employment, contract, office, holding, family, other. */
+            relation: string;
+            /** @description yyyy-MM or yyyy-MM-dd. */
+            start: string;
+            /** @description The same; null while it lasts. */
+            end?: string | null;
         };
         ListAuditEventsResponse: {
             /**
@@ -4205,6 +4506,14 @@ export interface components {
             prefecture: string;
             /** @description Why the row is bad; empty for a good one. */
             errors: components["schemas"]["CellFault"][];
+        };
+        PreviewMyCardResponse: {
+            /** @description What it sees; null when it sees nothing. */
+            card?: components["schemas"]["CandidateCard"] | null;
+            /** @description notListed, blocked or noConsent; null when it sees the card. */
+            hidden?: string | null;
+            /** @description True while the name and contact are open to it. */
+            isIdentityOpen: boolean;
         };
         PreviewNoticeResponse: {
             /**

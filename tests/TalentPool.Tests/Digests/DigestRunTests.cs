@@ -94,6 +94,20 @@ public sealed class DigestRunTests
     }
 
     [Fact]
+    public async Task Postings_of_an_organisation_that_the_person_blocked_are_left_out()
+    {
+        await using var sink = new SmtpSink();
+        await using var app = await TestApp.Start(sink.Settings);
+        var reader = await AReader.Listed(app);
+        await APosting.Published(await app.Staff("350001"));
+        await app.Db.Execute("INSERT INTO CandidateBlock (CandidateId, OrganisationId) SELECT c.CandidateId, o.OrganisationId FROM Candidate c, Organisation o WHERE c.AccountId = @AccountId AND o.PrefectureCode = '350001'", new { reader.AccountId });
+        NextMonday(app);
+        await app.Plan();
+        await app.SendDigests();
+        Assert.Empty(sink.Letters);
+    }
+
+    [Fact]
     public async Task One_click_without_signing_in_stops_the_digest()
     {
         await using var sink = new SmtpSink();

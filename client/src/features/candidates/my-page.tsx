@@ -66,6 +66,11 @@ export function MyPage() {
             </Link>
           </li>
           <li>
+            <Link to="/me/privacy" className="link inline-flex min-h-11 items-center">
+              {words.me.privacy}
+            </Link>
+          </li>
+          <li>
             <Link to="/me/disclosures" className="link inline-flex min-h-11 items-center">
               {words.me.disclosures}
             </Link>

@@ -201,6 +201,7 @@ export const candidates: Widen<typeof ja> = {
     inbox: 'Inbox',
     unread: (count: number) => `${count} unread`,
     notices: 'Hiring notices',
+    privacy: 'Privacy settings',
     disclosures: 'Who saw your information',
     subscription: 'Mail settings',
     postings: 'Postings nationwide',

@@ -197,6 +197,7 @@ export const candidates = {
     inbox: '受信箱',
     unread: (count: number) => `未読${count}件`,
     notices: '採用通知',
+    privacy: 'プライバシーの設定',
     disclosures: 'あなたの情報を見た団体',
     subscription: 'お知らせメールの設定',
     postings: '全国の採用情報',

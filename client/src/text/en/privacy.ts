@@ -1,0 +1,55 @@
+import type { privacy as ja } from '../ja/privacy';
+import type { Widen } from '../language';
+
+/** Who may see one: consent, blocks, declared ties, and the live preview. */
+export const privacy: Widen<typeof ja> = {
+  title: 'Privacy settings',
+  lead: 'You decide who sees your information. A change is in the search at once.',
+  begin: 'Begin your registration first',
+  toRegister: 'To the registration',
+  changed:
+    'The purpose notice has changed. Please read and accept it again. Until then your name and contact are not opened to anyone new.',
+  consentTitle: 'Purpose of use and recipients',
+  accepted: (version, when) => `You accepted the purpose notice (version ${version}) on ${when}.`,
+  notAccepted: 'You have not consented yet, so no prefecture sees you.',
+  accepts: 'I have read the purpose of use and consent',
+  withdraw: 'If you take your consent back, no prefecture sees you from then on.',
+  to: 'Prefectures that may see your information',
+  toAll: 'All prefectures',
+  toSome: 'Only those I choose',
+  prefectures: 'Prefectures',
+  saveConsent: 'Save the recipients',
+  saved: 'Saved',
+  blocksTitle: 'Organisations that never see you',
+  blocksLead:
+    'They find you neither in results nor in counts, can send you no notice, and an identity that was open to them is closed. They are not told.',
+  blocks: 'Organisations that never see you',
+  searchOrganisations: 'Find an organisation by name',
+  saveBlocks: 'Save these organisations',
+  kinds: { prefecture: 'Prefectures', municipality: 'Municipalities', company: 'Companies' },
+  interestsTitle: 'Conflicts of interest',
+  interestsLead:
+    'Declare organisations you are tied to by employment, a contract, an office and the like. The ministry sees this, and organisations to which you opened your name.',
+  tie: (number) => `Declaration ${number}`,
+  organisation: 'Organisation',
+  relation: 'Relation',
+  relations: { employment: 'Employment', contract: 'Contract', office: 'Office', holding: 'Holding', family: 'Family', other: 'Other' },
+  start: 'Start',
+  end: 'End',
+  endHint: 'Leave empty while it lasts',
+  addTie: 'Add a declaration',
+  removeTie: (number) => `Remove declaration ${number}`,
+  saveInterests: 'Save the declarations',
+  dateUnreadable: 'Enter a month such as 2019-05',
+  previewTitle: 'What a prefecture sees',
+  previewLead: 'Choose a prefecture to see exactly what its search shows of you now.',
+  prefecture: 'Prefecture',
+  hidden: {
+    notListed: 'You are not on the list, so it sees nothing.',
+    blocked: 'You blocked this organisation, so it sees nothing.',
+    noConsent: 'You have not consented to this prefecture, so it sees nothing.',
+  },
+  identityOpen: 'Your name and contact are open to this organisation too.',
+  historyTitle: 'Record of your consent',
+  history: { when: 'When', purpose: 'Purpose notice', to: 'Recipients', none: 'Taken back' },
+};
