@@ -55,6 +55,19 @@ public static class ViewCandidate
         public required DateTimeOffset GrantedAt { get; init; }
         public required DateTimeOffset ExpiresAt { get; init; }
         public required Guid NoticeId { get; init; }
+
+        /// <summary>Ties to organisations that the person declared (利益相反申告).</summary>
+        public IReadOnlyList<Tie> Interests { get; init; } = [];
+    }
+
+    public sealed record Tie
+    {
+        public required string OrganisationName { get; init; }
+
+        /// <summary>employment, contract, office, holding, family or other.</summary>
+        public required string Relation { get; init; }
+        public required string Start { get; init; }
+        public string? End { get; init; }
     }
 
     public sealed record NoticeItem
@@ -76,7 +89,7 @@ public static class ViewCandidate
             var key = new { id, viewer.OrganisationId, now = clock.GetUtcNow() };
             var identity = await tx.Find<Identity>(IdentitySql, key);
             if (identity is not null)
-                await IdentityDisclosure.Add(tx, clock, id, (me.AccountId, viewer.OrganisationId), "viewed", IdentityDisclosure.Hiring, "name kana email phone");
+                await IdentityDisclosure.Add(tx, clock, id, (me.AccountId, viewer.OrganisationId), "viewed", IdentityDisclosure.Hiring, "name kana email phone interests");
             await AuditTrail.Add(tx, clock, me.Actor, "candidate.viewed", ("candidate", id), identity is null ? "anonymous" : "identified");
             var exams = await tx.Query<ExamRow>(ExamsSql, key);
             return TypedResults.Ok(new Response(card)
@@ -84,7 +97,7 @@ public static class ViewCandidate
                 Introduction = await tx.Find<string>(IntroductionSql, key) ?? "",
                 Career = await tx.Query<Job>(CareerSql, key),
                 Exams = [.. exams.Select(exam => new PassedExam(exam.ExamId, int.Parse(exam.NormalizedNumber.AsSpan(3, 4), System.Globalization.CultureInfo.InvariantCulture)))],
-                Disclosure = identity,
+                Disclosure = identity is null ? null : identity with { Interests = await tx.Query<Tie>(InterestsSql, key) },
                 History = await tx.Query<NoticeItem>(HistorySql, key),
             });
         }, ct);
@@ -116,6 +129,11 @@ public static class ViewCandidate
         JOIN Account a ON a.AccountId = c.AccountId
         WHERE g.CandidateId = @id AND g.OrganisationId = @OrganisationId AND g.RevokedAt IS NULL AND g.ExpiresAt > @now
         ORDER BY g.ExpiresAt DESC
+        """;
+
+    const string InterestsSql = """
+        SELECT OrganisationName, Relation, StartText AS Start, EndText AS "End"
+        FROM InterestDeclaration WHERE CandidateId = @id ORDER BY Position
         """;
 
     const string HistorySql = """

@@ -4846,6 +4846,8 @@ export interface components {
             expiresAt: string;
             /** Format: uuid */
             noticeId: string;
+            /** @description Ties to organisations that the person declared (利益相反申告). */
+            interests: components["schemas"]["ViewCandidateTie"][];
         };
         ViewCandidateJob: {
             jobTitle: string;
@@ -4909,6 +4911,13 @@ export interface components {
             disclosure?: components["schemas"]["ViewCandidateIdentity"] | null;
             /** @description Notices of this organisation to the person, the newest first. */
             history: components["schemas"]["ViewCandidateNoticeItem"][];
+        };
+        ViewCandidateTie: {
+            organisationName: string;
+            /** @description employment, contract, office, holding, family or other. */
+            relation: string;
+            start: string;
+            end?: string | null;
         };
         WhoAmIOrganisation: {
             /**

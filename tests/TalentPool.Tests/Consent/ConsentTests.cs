@@ -118,7 +118,8 @@ public sealed class ConsentTests
         var (person, id) = await scene.Listed();
         var notice = await scene.Sent(id);
         (await person.Post($"/api/me/notices/{notice}/answer", new { answer = "interested" })).IsOk();
-        Assert.NotEqual(JsonValueKind.Null, (await scene.Staff.Get($"/api/candidates/{id}")).IsOk()["disclosure"].ValueKind);
+        (await person.Put("/api/me/interests", new { interests = new[] { new { organisationName = "山口データ株式会社", relation = "holding", start = "2024-01" } } })).Is(HttpStatusCode.NoContent);
+        Assert.Equal("山口データ株式会社", (await scene.Staff.Get($"/api/candidates/{id}")).IsOk()["disclosure"].GetProperty("interests")[0].GetProperty("organisationName").GetString());
         Assert.True((await person.Get($"/api/me/preview?prefecture={Scene.Yamaguchi}")).IsOk()["isIdentityOpen"].GetBoolean());
 
         (await person.Put("/api/me/blocks", new { organisations = new[] { await Organisation(scene.App, Scene.Yamaguchi) } })).Is(HttpStatusCode.NoContent);

@@ -6,6 +6,7 @@ import type { components } from '../../api/schema';
 import { candidates } from '../../text/candidates';
 import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
+import { privacy } from '../../text/privacy';
 import { search } from '../../text/search';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState, ErrorState, LoadingState, NoticeBanner } from '../../ui/feedback';
@@ -113,6 +114,7 @@ function Detail({ person }: { person: Person }) {
 
 function Identity({ identity }: { identity: NonNullable<Person['disclosure']> }) {
   const words = useText(search).detail;
+  const ties = useText(privacy);
   const format = useFormat();
   return (
     <NoticeBanner kind="success" title={words.identity}>
@@ -130,6 +132,15 @@ function Identity({ identity }: { identity: NonNullable<Person['disclosure']> })
             ),
           },
           { label: words.phone, value: identity.phone ?? '' },
+          {
+            label: ties.interestsTitle,
+            value: identity.interests
+              .map(
+                (tie) =>
+                  `${tie.organisationName} (${ties.relations[tie.relation as keyof typeof ties.relations] ?? tie.relation}, ${tie.start} – ${tie.end ?? ''})`,
+              )
+              .join('\n'),
+          },
         ]}
       />
     </NoticeBanner>

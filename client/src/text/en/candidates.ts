@@ -224,6 +224,7 @@ export const candidates: Widen<typeof ja> = {
       residence: 'residence',
       career: 'jobs',
       certificates: 'certificates',
+      interests: 'conflicts of interest',
       none: 'none',
     },
   },

@@ -29,7 +29,7 @@ export const privacy: Widen<typeof ja> = {
   kinds: { prefecture: 'Prefectures', municipality: 'Municipalities', company: 'Companies' },
   interestsTitle: 'Conflicts of interest',
   interestsLead:
-    'Declare organisations you are tied to by employment, a contract, an office and the like. The ministry sees this, and organisations to which you opened your name.',
+    'Declare organisations you are tied to by employment, a contract, an office and the like. It is shown to organisations to which you opened your name.',
   tie: (number) => `Declaration ${number}`,
   organisation: 'Organisation',
   relation: 'Relation',

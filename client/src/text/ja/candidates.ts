@@ -220,6 +220,7 @@ export const candidates = {
       residence: '住所地',
       career: '職歴',
       certificates: '資格',
+      interests: '利益相反の申告',
       none: 'なし',
     },
   },

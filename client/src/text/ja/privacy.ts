@@ -24,7 +24,7 @@ export const privacy = {
   saveBlocks: '見せない団体を保存する',
   kinds: { prefecture: '都道府県', municipality: '市区町村', company: '企業・団体' },
   interestsTitle: '利益相反の申告',
-  interestsLead: '雇用、契約、役員などの関係がある団体を申告してください。総務省と、あなたが氏名を開示した団体に示します。',
+  interestsLead: '雇用、契約、役員などの関係がある団体を申告してください。あなたが氏名を開示した団体に示します。',
   tie: (number: number) => `申告${number}`,
   organisation: '団体名',
   relation: '関係',
