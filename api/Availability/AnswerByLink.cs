@@ -37,12 +37,16 @@ public static class AnswerByLink
     public static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Request request, Db db, TimeProvider clock, CancellationToken ct) =>
         db.Transact<Results<Ok<Response>, ProblemHttpResult>>(async tx =>
         {
-            if (await tx.Find<Row>(FindSql, new { hash = Secrets.Hash(request.Token) }) is not { } check) return LinkExpired.Problem();
+            var link = new { hash = Secrets.Hash(request.Token), now = clock.GetUtcNow(), answer = Words.Of(request.Answer) };
+            // The person's row is locked before the link is looked at: of two clicks at once one counts.
+            await tx.Execute(TakeTurnSql, link);
+            if (await tx.Find<Row>(FindSql, link) is not { } check) return LinkExpired.Problem();
             var renews = check.Kind != "confirm" && request.Answer == AvailabilityState.Open;
             var done = renews
                 ? await AvailabilityChange.Renew(tx, clock, check.CandidateId)
                 : await AvailabilityChange.Apply(tx, clock, check.CandidateId, request.Answer, request.Until);
             if (!done) return LinkExpired.Problem();
+            await tx.Execute(UseSql, link);
             var outcome = renews ? "renewed" : Words.Of(request.Answer);
             await AuditTrail.Add(tx, clock, (check.AccountId, null), "candidate.answeredByLink", ("candidate", check.CandidateId), outcome);
             return TypedResults.Ok(new Response(outcome));
@@ -54,6 +58,10 @@ public static class AnswerByLink
         public required Guid AccountId { get; init; }
         public required string Kind { get; init; }
     }
+
+    const string TakeTurnSql = "UPDATE Candidate SET Version = Version WHERE CandidateId IN (SELECT k.CandidateId FROM AvailabilityCheck k WHERE k.TokenHash = @hash)";
+
+    const string UseSql = "UPDATE AvailabilityCheck SET AnsweredAt = @now, Answer = @answer WHERE TokenHash = @hash AND AnsweredAt IS NULL";
 
     const string FindSql = """
         SELECT k.CandidateId, c.AccountId, k.Kind

@@ -3,7 +3,7 @@ using TalentPool.Domain;
 
 namespace TalentPool.Availability;
 
-/// <summary>Says whether a person is available, in the one place where it is done. Saying so confirms the entry, answers open questions, and is seen in search within a second.</summary>
+/// <summary>Says whether a person is available, in the one place where it is done. Saying so confirms the entry, answers the open half-yearly questions, and is seen in search within a second.</summary>
 static class AvailabilityChange
 {
     /// <returns>False when the state of the registration allows no such change.</returns>
@@ -21,7 +21,7 @@ static class AvailabilityChange
             change = await tx.NextChange(),
         };
         if (await tx.Execute(MoveSql, row) == 0) return false;
-        await tx.Execute(AnswerSql, new { candidateId, row.now, answer = Words.Of(state) });
+        await tx.Execute(AnswerConfirmSql, new { candidateId, row.now, answer = Words.Of(state) });
         return true;
     }
 
@@ -51,6 +51,12 @@ static class AvailabilityChange
     const string AnswerSql = """
         UPDATE AvailabilityCheck SET AnsweredAt = @now, Answer = @answer
         WHERE CandidateId = @candidateId AND AnsweredAt IS NULL
+        """;
+
+    // A reminder to renew stays open: to say that one is available is not to renew.
+    const string AnswerConfirmSql = """
+        UPDATE AvailabilityCheck SET AnsweredAt = @now, Answer = @answer
+        WHERE CandidateId = @candidateId AND Kind = 'confirm' AND AnsweredAt IS NULL
         """;
 
     const string RenewalSql = "SELECT RenewBy FROM Candidate WHERE CandidateId = @candidateId AND ListedAt IS NOT NULL";

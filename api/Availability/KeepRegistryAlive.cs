@@ -8,23 +8,46 @@ namespace TalentPool.Availability;
 
 /// <summary>
 /// What is due on a day, by <see cref="RegistryCalendar"/>: pauses that end, questions and reminders by mail, and the lapse (失効) of who did not answer
-/// twice or did not renew. Each person is dealt with in a transaction of their own; running it twice changes nothing.
+/// twice or did not renew. Each person is dealt with in a transaction of their own, which looks again whether it is still due: running it twice,
+/// or on two machines at once, changes nothing. Who cannot be dealt with does not keep the others waiting.
 /// </summary>
 public static class KeepRegistryAlive
 {
+    /// <exception cref="AggregateException">Some people could not be dealt with; all others were.</exception>
     public static async Task RunOnce(Db db, TimeProvider clock, CancellationToken ct)
     {
         var today = Tokyo.Today(clock);
-        await Each(ResumeDueSql, new { today }, (tx, person) => Resume(tx, clock, person));
-        await Each(LapseDueSql, new { today }, (tx, person) => Lapse(tx, clock, person));
-        await Each(RenewalDueSql, new { from = today, until = today.AddDays(RegistryCalendar.RemindBeforeRenewalDays) }, (tx, person) => RemindRenewal(tx, clock, person));
-        var asked = new { confirmedBefore = Tokyo.EndOf(RegistryCalendar.AskedIfConfirmedUntil(today)), today };
-        await Each(ConfirmDueSql, asked, (tx, person) => AskToConfirm(tx, clock, person));
+        List<Exception> failed = [];
+        await Each(ResumeDueSql, (tx, person) => Resume(tx, clock, person));
+        await Each(LapseDueSql, (tx, person) => Lapse(tx, clock, person));
+        await Each(RenewalDueSql, (tx, person) => RemindRenewal(tx, clock, person));
+        await Each(ConfirmDueSql, (tx, person) => AskToConfirm(tx, clock, person));
+        if (failed.Count > 0) throw new AggregateException($"{failed.Count} people could not be dealt with.", failed);
 
-        async Task Each(string sql, object due, Func<Tx, Person, Task> deal)
+        object Due(Guid? candidateId) => new
         {
-            foreach (var person in await db.Query<Person>(sql, due, ct))
-                await db.Transact(tx => deal(tx, person), ct);
+            today,
+            remindUntil = today.AddDays(RegistryCalendar.RemindBeforeRenewalDays),
+            confirmedBefore = Tokyo.EndOf(RegistryCalendar.AskedIfConfirmedUntil(today)),
+            candidateId,
+        };
+
+        async Task Each(string sql, Func<Tx, Person, Task> deal)
+        {
+            foreach (var found in await db.Query<Person>(sql, Due(null), ct))
+                try
+                {
+                    await db.Transact(async tx =>
+                    {
+                        // The row stays locked to the commit: of two machines the second finds nothing due any more.
+                        await tx.Execute(TakeTurnSql, found);
+                        if (await tx.Find<Person>(sql + OnlySql, Due(found.CandidateId)) is { } person) await deal(tx, person);
+                    }, ct);
+                }
+                catch (Exception e) when (!ct.IsCancellationRequested)
+                {
+                    failed.Add(e);
+                }
         }
     }
 
@@ -77,7 +100,12 @@ public static class KeepRegistryAlive
         public int Asked { get; init; }
     }
 
-    const string ResumeDueSql = "SELECT CandidateId, AccountId, RenewBy, 0 AS Asked FROM Candidate WHERE Status = 'paused' AND PausedUntil <= @today";
+    const string TakeTurnSql = "UPDATE Candidate SET Version = Version WHERE CandidateId = @CandidateId";
+
+    // What a due person is looked up with again; the statements below end where it fits.
+    const string OnlySql = " AND c.CandidateId = @candidateId";
+
+    const string ResumeDueSql = "SELECT c.CandidateId, c.AccountId, c.RenewBy, 0 AS Asked FROM Candidate c WHERE c.Status = 'paused' AND c.PausedUntil <= @today";
 
     const string ResumeSql = """
         UPDATE Candidate SET Status = 'listed', PausedUntil = NULL, ChangeNo = @change, UpdatedAt = @now
@@ -88,8 +116,8 @@ public static class KeepRegistryAlive
     const string LapseDueSql = """
         SELECT c.CandidateId, c.AccountId, c.RenewBy, 0 AS Asked
         FROM Candidate c
-        WHERE (c.Status IN ('listed', 'paused') AND c.RenewBy < @today)
-            OR (c.Status = 'listed' AND (SELECT COUNT(*) FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'confirm' AND k.AnsweredAt IS NULL AND k.DueOn < @today) >= 2)
+        WHERE ((c.Status IN ('listed', 'paused') AND c.RenewBy < @today)
+            OR (c.Status = 'listed' AND (SELECT COUNT(*) FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'confirm' AND k.AnsweredAt IS NULL AND k.DueOn < @today) >= 2))
         """;
 
     const string LapseSql = "UPDATE Candidate SET Status = @lapsed, PausedUntil = NULL, ChangeNo = @change, UpdatedAt = @now WHERE CandidateId = @CandidateId AND Status IN @from";
@@ -99,7 +127,7 @@ public static class KeepRegistryAlive
     const string RenewalDueSql = """
         SELECT c.CandidateId, c.AccountId, c.RenewBy, 0 AS Asked
         FROM Candidate c
-        WHERE c.Status IN ('listed', 'paused') AND c.RenewBy >= @from AND c.RenewBy <= @until
+        WHERE c.Status IN ('listed', 'paused') AND c.RenewBy >= @today AND c.RenewBy <= @remindUntil
             AND NOT EXISTS (SELECT 1 FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'renewal' AND k.DueOn = c.RenewBy)
         """;
 
