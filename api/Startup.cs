@@ -95,7 +95,7 @@ static class Startup
         app.UseRequestLocalization();
         app.UseProblemPages();
         app.UseSecurityHeaders();
-        app.UseBodyLimit();
+        app.UseJsonLimits();
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRateLimiter();

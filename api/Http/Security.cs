@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace TalentPool.Http;
 
@@ -35,14 +36,18 @@ public static class Security
     /// <summary>No JSON of ours is longer than this: a registration at all its bounds has less than a megabyte.</summary>
     const long MaxJson = 2_000_000;
 
-    /// <summary>Refuses JSON that is too long before it is read; where its length is not said, the server stops reading there. Files have limits of their own.</summary>
-    public static void UseBodyLimit(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    /// <summary>
+    /// Refuses JSON that is too long, or in another code than UTF-8, before it is read; where its length is not said, the server stops reading there. Files have
+    /// limits of their own.
+    /// </summary>
+    public static void UseJsonLimits(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && context.Request.HasJsonContentType())
         {
-            if (context.Request.ContentLength > MaxJson)
+            var isOtherCode = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var kind) && kind.Charset.HasValue && !kind.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+            if (isOtherCode || context.Request.ContentLength > MaxJson)
             {
-                await ProblemPages.For(413).Problem().ExecuteAsync(context);
+                await ProblemPages.For(isOtherCode ? 415 : 413).Problem().ExecuteAsync(context);
                 return;
             }
 

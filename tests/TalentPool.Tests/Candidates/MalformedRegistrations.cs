@@ -269,6 +269,9 @@ static class MalformedRegistrations
             yield return new("XML by its header", Raw("<a/>"), "", 415, "application/xml");
             yield return new("no kind of content", Raw(Whole), "", 415, null);
             yield return new("bytes of some kind", Raw(Whole), "", 415, "application/octet-stream");
+            yield return new("Shift_JIS by its header", Raw(Whole), "", 415, "application/json; charset=shift_jis");
+            yield return new("UTF-16 by its header", Encoding.Unicode.GetBytes(Whole), "", 415, "application/json; charset=utf-16");
+            yield return new("a code that nobody knows", Raw(Whole), "", 415, "application/json; charset=bogus");
             yield return new("three megabytes", With("introduction", Text('a', 3_000_000)), "", 413);
             yield return new("a hundred thousand entries", With("career", Many(Job, 100_000)), "", 413);
         }
