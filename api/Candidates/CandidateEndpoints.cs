@@ -14,6 +14,8 @@ public static class CandidateEndpoints
         var me = api.MapGroup("/me").WithTags("Me").RequireAuthorization(Policies.Candidate);
         me.MapGet("/profile", GetMyProfile.Handle);
         me.MapPut("/profile", SaveMyProfile.Handle);
+        me.MapGet("/form", KeepMyForm.Read);
+        me.MapPut("/form", KeepMyForm.Keep);
         me.MapPost("/submission", SubmitRegistration.Handle);
         me.MapGet("/inbox", ListMyInbox.Handle);
         me.MapPost("/inbox/{id:guid}/read", ReadInboxMessage.Handle);
