@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { referenceQuery } from './api/reference';
 import { type Kind, sessionQuery } from './api/session';
+import { keptFormQuery } from './features/candidates/kept-form';
 import { registrationQuery } from './features/candidates/registration';
 import { privacyQuery } from './features/privacy/privacy';
 import { searchParams } from './features/search/criteria';
@@ -122,7 +123,7 @@ const register = createRoute({
   getParentRoute: () => candidateArea,
   path: '/register',
   validateSearch: search({ step: count }),
-  loader: withRegistration,
+  loader: ({ context }) => Promise.all([withRegistration({ context }), context.queries.ensureQueryData(keptFormQuery)]),
   component: lazyRouteComponent(() => import('./features/candidates/register-page'), 'RegisterPage'),
 });
 const me = createRoute({

@@ -9,6 +9,9 @@ export type Kind = 'candidate' | 'prefecture' | 'ministry';
 // The session itself is in a cookie that scripts cannot see; this mark only spares visitors without one a useless request.
 const mark = 'talentpool-session-hint';
 
+/** Where a tab keeps what it could not save yet; gone with the tab, and at sign-out. */
+export const unsavedPlace = 'talentpool-unsaved';
+
 async function whoAmI(): Promise<Me | null> {
   try {
     return (await answer(api.GET('/api/accounts/me'))) as Me;
@@ -51,6 +54,7 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
     await answer(api.POST('/api/accounts/sign-out'));
+    sessionStorage.removeItem(unsavedPlace);
     forget(queries);
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   };

@@ -14,8 +14,8 @@ describe('dates', () => {
   });
 
   test('can show the era', () => {
-    expect(japanese.dayWithEra('2019-04-30')).toBe('2019年4月30日（平成31年）');
-    expect(japanese.monthWithEra('2019-05')).toBe('2019年5月（令和元年）');
+    expect(japanese.dayWithEra('2019-04-30')).toBe('2019年4月30日（平成31年4月30日）');
+    expect(japanese.monthWithEra('2019-05')).toBe('2019年5月（令和元年5月）');
     expect(english.monthWithEra('2019-05')).toBe('May 2019 (Reiwa 1)');
   });
 

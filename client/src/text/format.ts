@@ -20,7 +20,7 @@ export function formats(language: Language, text: Text) {
 
   const withEra = (shown: string, iso: string) => {
     const era = eraYear(iso);
-    return era ? text.format.era(shown, era.label, era.letter, era.year) : shown;
+    return era ? text.format.era(shown, era.label + shown.slice(shown.indexOf('年') + 1), era.letter, era.year) : shown;
   };
   const day = (iso: string) => long.format(new Date(`${iso}T00:00:00Z`));
   const span = (months: number) => text.format.months(Math.floor(months / 12), months % 12);
@@ -34,11 +34,11 @@ export function formats(language: Language, text: Text) {
     yen: (value: number) => text.format.yen(numbers.format(value)),
     /** 2026年11月23日 / 23 November 2026 */
     day,
-    /** 2026年11月23日（令和8年） / 23 November 2026 (Reiwa 8) */
+    /** 2026年11月23日（令和8年11月23日） / 23 November 2026 (Reiwa 8) */
     dayWithEra: (iso: string) => withEra(day(iso), iso),
     /** 2026年11月 / November 2026 */
     month: (iso: string) => month.format(new Date(`${iso}-01T00:00:00Z`)),
-    /** 2026年11月（令和8年） / November 2026 (Reiwa 8) */
+    /** 2026年11月（令和8年11月） / November 2026 (Reiwa 8) */
     monthWithEra: (iso: string) => withEra(month.format(new Date(`${iso}-01T00:00:00Z`)), iso),
     /** An instant with its time in Tokyo: 2026年11月23日 18:30 */
     instant: (utc: string) => withTime.format(new Date(utc)),

@@ -45,7 +45,9 @@ export function ErrorSummary({ errors, problem, attempt }: Refused) {
                 className="text-error-2 underline underline-offset-4 hover:decoration-3"
                 onClick={(event) => {
                   event.preventDefault();
-                  document.getElementById(field)?.focus();
+                  const control = document.getElementById(field);
+                  control?.closest('details')?.setAttribute('open', '');
+                  control?.focus();
                 }}
               >
                 {message}

@@ -13,7 +13,7 @@ const eras = [
 ] as const;
 
 const separated =
-  /^(?:(?<era>令和|平成|昭和|大正|明治|[RHSTM])\.?(?<eraYear>元|\d{1,2})|(?<year>\d{4}))(?:年|[-/.])(?<month>\d{1,2})(?:月|(?:[-/.月])(?<day>\d{1,2})日?)?$/;
+  /^(?:(?<era>令和?|平成?|昭和?|大正?|明治?|[RHSTM])\.?(?<eraYear>元|\d{1,2})|(?<year>\d{4}))(?:年|[-/.])(?<month>\d{1,2})(?:月|(?:[-/.月])(?<day>\d{1,2})日?)?$/;
 const compact = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})?$/;
 
 interface Parts {
@@ -38,7 +38,7 @@ function read(input: string): Parts | null {
   const written = normalize(input);
   const groups = (separated.exec(written) ?? compact.exec(written))?.groups;
   if (!groups) return null;
-  const era = eras.find(({ name, letter }) => name === groups.era || letter === groups.era) ?? null;
+  const era = eras.find(({ name, letter }) => groups.era && (name.startsWith(groups.era) || letter === groups.era)) ?? null;
   const eraYear = groups.eraYear === '元' ? 1 : Number(groups.eraYear);
   const year = era ? Number(era.start.slice(0, 4)) + eraYear - 1 : Number(groups.year);
   const month = Number(groups.month);

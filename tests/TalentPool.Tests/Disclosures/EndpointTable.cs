@@ -53,6 +53,8 @@ static class EndpointTable
 
         // One's own pages, called by others with the person's ids.
         ["GET /api/me/profile"] = [new(_ => "/api/me/profile")],
+        ["GET /api/me/form"] = [new(_ => "/api/me/form")],
+        ["PUT /api/me/form"] = [new(_ => "/api/me/form", _ => new { text = "{}" })],
         ["PUT /api/me/profile"] = [new(_ => "/api/me/profile", _ => A.Registration())],
         ["POST /api/me/submission"] = [new(_ => "/api/me/submission")],
         ["GET /api/me/privacy"] = [new(_ => "/api/me/privacy")],

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { ErrorSummary } from '../../ui/error-summary';
 import { PasswordField, TextField } from '../../ui/text-field';
 import { useForm } from '../../ui/use-form';
-import { emailFault } from './credentials';
+import { emailFault, plainAddress } from './credentials';
 
 /** Address and password; `onSignedIn` decides where to go. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (me: Me) => Promise<void> | void }) {
@@ -18,7 +18,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (me: Me) => Promise<voi
       email: emailFault(email, words),
       password: password === '' ? words.passwordMissing : undefined,
     }),
-    send: async ({ email, password }) => onSignedIn(await signIn(queries, email.trim(), password)),
+    send: async ({ email, password }) => onSignedIn(await signIn(queries, plainAddress(email), password)),
   });
 
   return (

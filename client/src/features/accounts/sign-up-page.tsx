@@ -9,7 +9,7 @@ import { Page } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
 import { PasswordField, TextField } from '../../ui/text-field';
 import { useForm } from '../../ui/use-form';
-import { emailFault, newPasswordFault } from './credentials';
+import { emailFault, newPasswordFault, plainAddress } from './credentials';
 
 /** A professional opens an account. The answer is the same whether or not the address is known. */
 export function SignUpPage() {
@@ -24,8 +24,8 @@ export function SignUpPage() {
       agrees: agrees ? undefined : words.signUp.consentMissing,
     }),
     send: async ({ email, password }) => {
-      await answer(api.POST('/api/accounts', { body: { email: email.trim(), password, locale: language } }));
-      await navigate({ to: '/sign-up/sent', state: { email: email.trim() } });
+      await answer(api.POST('/api/accounts', { body: { email: plainAddress(email), password, locale: language } }));
+      await navigate({ to: '/sign-up/sent', state: { email: plainAddress(email) } });
     },
   });
 

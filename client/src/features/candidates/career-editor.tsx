@@ -1,14 +1,19 @@
 import { candidates } from '../../text/candidates';
 import { useText } from '../../text/language';
+import { register } from '../../text/register';
 import { Button } from '../../ui/button';
 import { RadioGroup } from '../../ui/choice';
 import { DateField } from '../../ui/date-field';
+import { plainWidth } from '../../ui/japanese-text';
 import { Select, TextArea, TextField } from '../../ui/text-field';
-import { emptyJob, type JobDraft, type LeaveDraft } from './registration';
+import type { Asked } from './evidence-step';
+import { Optional } from './optional';
+import { emptyJob, isEmptyJob, type JobDraft, type LeaveDraft } from './registration';
+import { TidyField } from './tidy-field';
 import type { RegistrationForm } from './use-registration';
 
 /** The jobs, one after the other. */
-export function CareerEditor({ form }: { form: RegistrationForm }) {
+export function CareerEditor({ form, ask }: { form: RegistrationForm; ask: (asked: Asked) => void }) {
   const words = useText(candidates).evidence;
   const { career } = form.draft;
   const put = (index: number, part: Partial<JobDraft>) =>
@@ -18,7 +23,7 @@ export function CareerEditor({ form }: { form: RegistrationForm }) {
       <p>{words.careerHint}</p>
       {career.map((job, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a job has no other name while it is written
-        <JobFields key={index} form={form} job={job} index={index} put={(part) => put(index, part)} />
+        <JobFields key={index} form={form} ask={ask} job={job} index={index} put={(part) => put(index, part)} />
       ))}
       <div>
         <Button look="outline" onClick={() => form.change({ career: [...career, emptyJob] })}>
@@ -31,12 +36,14 @@ export function CareerEditor({ form }: { form: RegistrationForm }) {
 
 interface JobProps {
   form: RegistrationForm;
+  ask: (asked: Asked) => void;
   job: JobDraft;
   index: number;
   put: (part: Partial<JobDraft>) => void;
 }
 
-function JobFields({ form, job, index, put }: JobProps) {
+function JobFields({ form, ask, job, index, put }: JobProps) {
+  const own = useText(register);
   const words = useText(candidates).evidence;
   const path = `career[${index}]`;
   const text = (key: 'employer' | 'jobTitle' | 'start' | 'end' | 'hours' | 'description') => ({
@@ -61,25 +68,40 @@ function JobFields({ form, job, index, put }: JobProps) {
         onChange={(digital) => put({ digital })}
         options={(['yes', 'partial', 'no'] as const).map((value) => ({ value, label: words.digitalOptions[value] }))}
       />
-      <TextField {...text('hours')} label={words.hours} hint={words.hoursHint} inputMode="decimal" width="short" />
-      <TextArea {...text('description')} label={words.description} rows={3} maxLength={1000} />
-      {job.leave.map((leave, place) => (
-        <LeaveFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: a leave has no other name while it is written
-          key={place}
-          form={form}
-          path={`${path}.leave[${place}]`}
-          number={place + 1}
-          leave={leave}
-          put={(part) => put({ leave: job.leave.map((one, other) => (other === place ? { ...one, ...part } : one)) })}
-          remove={() => put({ leave: job.leave.filter((_, other) => other !== place) })}
-        />
-      ))}
-      <div className="flex flex-wrap gap-3">
-        <Button look="text" onClick={() => put({ leave: [...job.leave, { kind: 'childcare', start: '', end: '' }] })}>
-          {words.addLeave}
-        </Button>
-        <Button look="text" onClick={() => form.change({ career: form.draft.career.filter((_, place) => place !== index) })}>
+      <Optional
+        summary={own.optionalJob}
+        isAnswered={job.hours !== '' || job.description !== '' || job.leave.length > 0}
+        isFaulty={Object.keys(form.errors).some((field) => field.startsWith(path) && /hours|description|leave/.test(field))}
+      >
+        <TidyField tidy={plainWidth} {...text('hours')} label={words.hours} hint={words.hoursHint} inputMode="decimal" width="short" />
+        <TextArea {...text('description')} label={words.description} rows={3} maxLength={1000} />
+        {job.leave.map((leave, place) => (
+          <LeaveFields
+            // biome-ignore lint/suspicious/noArrayIndexKey: a leave has no other name while it is written
+            key={place}
+            form={form}
+            path={`${path}.leave[${place}]`}
+            number={place + 1}
+            leave={leave}
+            put={(part) => put({ leave: job.leave.map((one, other) => (other === place ? { ...one, ...part } : one)) })}
+            remove={() => put({ leave: job.leave.filter((_, other) => other !== place) })}
+          />
+        ))}
+        <div>
+          <Button look="text" onClick={() => put({ leave: [...job.leave, { kind: 'childcare', start: '', end: '' }] })}>
+            {words.addLeave}
+          </Button>
+        </div>
+      </Optional>
+      <div>
+        <Button
+          look="text"
+          onClick={() => {
+            const remove = () => form.change({ career: form.draft.career.filter((_, place) => place !== index) });
+            if (isEmptyJob(job)) remove();
+            else ask({ what: words.removeJob(index + 1), then: remove });
+          }}
+        >
           {words.removeJob(index + 1)}
         </Button>
       </div>

@@ -37,13 +37,6 @@ export function CheckStep({ form }: { form: RegistrationForm }) {
       )}
       <SummaryList
         lines={[
-          { label: words.about.name, value: draft.name, change: to(1) },
-          { label: words.about.kana, value: draft.kana, change: to(1) },
-          { label: words.about.phone, value: draft.phone, change: to(1) },
-          { label: words.about.residence, value: reference.prefectureName(draft.residencePrefecture), change: to(1) },
-          { label: words.about.headline, value: draft.headline, change: to(1) },
-          { label: words.about.introduction, value: draft.introduction, change: to(1) },
-          { label: words.about.to, value: draft.consentTo === 'all' ? words.about.toAll : names(draft.consentPrefectures), change: to(1) },
           {
             label: words.evidence.career,
             value: draft.routes.includes('experience')
@@ -51,10 +44,17 @@ export function CheckStep({ form }: { form: RegistrationForm }) {
                   .map((job) => `${isoDate(job.start)} – ${job.end ? isoDate(job.end) : ''}  ${job.employer} ${job.jobTitle}`)
                   .join('\n')
               : '',
-            change: to(2),
+            change: to(1),
           },
-          { label: words.evidence.certificates, value: draft.routes.includes('exam') ? draft.certificates.join('\n') : '', change: to(2) },
-          { label: words.evidence.grounds, value: draft.routes.includes('equivalent') ? draft.equivalentGrounds : '', change: to(2) },
+          { label: words.evidence.certificates, value: draft.routes.includes('exam') ? draft.certificates.join('\n') : '', change: to(1) },
+          { label: words.evidence.grounds, value: draft.routes.includes('equivalent') ? draft.equivalentGrounds : '', change: to(1) },
+          { label: words.about.name, value: draft.name, change: to(2) },
+          { label: words.about.kana, value: draft.kana, change: to(2) },
+          { label: words.about.phone, value: draft.phone, change: to(2) },
+          { label: words.about.residence, value: reference.prefectureName(draft.residencePrefecture), change: to(2) },
+          { label: words.about.headline, value: draft.headline, change: to(2) },
+          { label: words.about.introduction, value: draft.introduction, change: to(2) },
+          { label: words.about.to, value: draft.consentTo === 'all' ? words.about.toAll : names(draft.consentPrefectures), change: to(2) },
           { label: words.wishes.skills, value: skills(draft.skills), change: to(3) },
           { label: words.wishes.themes, value: skills(draft.themes), change: to(3) },
           { label: words.wishes.roleTypes, value: skills(draft.roleTypes), change: to(3) },

@@ -1,16 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { answer, api } from '../../api/http';
 import { useReference } from '../../api/reference';
 import { candidates } from '../../text/candidates';
 import { useText } from '../../text/language';
+import { register } from '../../text/register';
 import { Button } from '../../ui/button';
 import { CheckboxGroup } from '../../ui/choice';
+import { Dialog } from '../../ui/dialog';
+import { plainNumber } from '../../ui/japanese-text';
 import { Section } from '../../ui/page';
-import { TextArea, TextField } from '../../ui/text-field';
+import { TextArea } from '../../ui/text-field';
 import { CareerEditor } from './career-editor';
 import { certificateText } from './certificate-text';
 import { MonthsMeter, useSettled } from './months-meter';
-import { emptyJob, type Route } from './registration';
+import { emptyJob, isEmptyJob, type Route } from './registration';
+import { TidyField } from './tidy-field';
 import { type RegistrationForm, textOf } from './use-registration';
 
 const routes: Route[] = ['experience', 'exam', 'equivalent'];
@@ -18,7 +23,14 @@ const routes: Route[] = ['experience', 'exam', 'equivalent'];
 /** Which routes apply, and the evidence of these alone. */
 export function EvidenceStep({ form }: { form: RegistrationForm }) {
   const words = useText(candidates);
+  const own = useText(register);
   const { draft } = form;
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const aside = [
+    { route: 'experience', label: words.evidence.career, has: draft.career.length > 0, nothing: { career: [] } },
+    { route: 'exam', label: words.evidence.certificates, has: draft.certificates.some((one) => one.trim()), nothing: { certificates: [] } },
+    { route: 'equivalent', label: words.evidence.grounds, has: draft.equivalentGrounds.trim() !== '', nothing: { equivalentGrounds: '' } },
+  ] as const;
   const choose = (chosen: Route[]) =>
     form.change({
       routes: chosen,
@@ -35,19 +47,29 @@ export function EvidenceStep({ form }: { form: RegistrationForm }) {
         value={draft.routes}
         error={form.errors.career}
         onChange={choose}
-        options={routes.map((value) => ({ value, label: words.route[value] }))}
+        options={routes.map((value) => ({ value, label: words.route[value], hint: own.routeHints[value] }))}
       />
+      {aside
+        .filter(({ route, has }) => has && !draft.routes.includes(route))
+        .map(({ route, label, nothing }) => (
+          <div key={route} className="rounded-8 border border-solid-gray-300 bg-solid-gray-50 p-4">
+            <p>{own.kept(label)}</p>
+            <Button look="text" size="small" onClick={() => setAsked({ what: own.remove(label), then: () => form.change(nothing) })}>
+              {own.remove(label)}
+            </Button>
+          </div>
+        ))}
       {draft.routes.includes('experience') && (
         <Section title={words.evidence.career}>
           <div className="flex flex-col gap-6">
-            <CareerEditor form={form} />
+            <CareerEditor form={form} ask={setAsked} />
             <MonthsMeter career={draft.career} />
           </div>
         </Section>
       )}
       {draft.routes.includes('exam') && (
         <Section title={words.evidence.certificates}>
-          <Certificates form={form} />
+          <Certificates form={form} ask={setAsked} />
         </Section>
       )}
       {draft.routes.includes('equivalent') && (
@@ -60,11 +82,36 @@ export function EvidenceStep({ form }: { form: RegistrationForm }) {
           maxLength={2000}
         />
       )}
+      <Dialog
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        title={own.removeTitle}
+        actions={
+          <Button
+            look="danger"
+            onClick={() => {
+              asked?.then();
+              setAsked(null);
+            }}
+          >
+            {own.removeYes}
+          </Button>
+        }
+      >
+        <p>{asked?.what}</p>
+        <p>{own.removeLead}</p>
+      </Dialog>
     </div>
   );
 }
 
-function Certificates({ form }: { form: RegistrationForm }) {
+/** What is to be removed, and how, once the person agrees. */
+export interface Asked {
+  what: string;
+  then: () => void;
+}
+
+function Certificates({ form, ask }: { form: RegistrationForm; ask: (asked: Asked) => void }) {
   const words = useText(candidates);
   const { examName } = useReference();
   const { certificates } = form.draft;
@@ -86,7 +133,8 @@ function Certificates({ form }: { form: RegistrationForm }) {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a number has no other name while it is written
           <div key={index} className="flex flex-col gap-2">
-            <TextField
+            <TidyField
+              tidy={plainNumber}
               name={name}
               label={words.evidence.certificate(index + 1)}
               required={index === 0}
@@ -104,7 +152,11 @@ function Certificates({ form }: { form: RegistrationForm }) {
               <Button
                 look="text"
                 size="small"
-                onClick={() => form.change({ certificates: certificates.filter((_, place) => place !== index) })}
+                onClick={() => {
+                  const remove = () => form.change({ certificates: certificates.filter((_, place) => place !== index) });
+                  if (certificates[index]?.trim()) ask({ what: words.evidence.removeCertificate(index + 1), then: remove });
+                  else remove();
+                }}
               >
                 {words.evidence.removeCertificate(index + 1)}
               </Button>

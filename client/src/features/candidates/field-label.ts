@@ -5,6 +5,9 @@ import { useText } from '../../text/language';
 export function useFieldLabel(): (field: string) => string {
   const { about, evidence, wishes } = useText(candidates);
   const labels: Record<string, string> = {
+    equivalentGrounds: evidence.grounds,
+    phone: about.phone,
+    introduction: about.introduction,
     name: about.name,
     kana: about.kana,
     residencePrefecture: about.residence,
@@ -16,8 +19,10 @@ export function useFieldLabel(): (field: string) => string {
     'consent.prefectures': about.to,
   };
   return (field) => {
-    const job = /^career\[(\d+)\]\.(employer|jobTitle|start)$/.exec(field);
+    const certificate = /^certificates\[(\d+)\]$/.exec(field);
+    if (certificate) return evidence.certificate(Number(certificate[1]) + 1);
+    const job = /^career\[(\d+)\]\.(employer|jobTitle|start|end|hours|description)$/.exec(field);
     if (!job) return labels[field] ?? field;
-    return `${evidence.job(Number(job[1]) + 1)} ${evidence[job[2] as 'employer' | 'jobTitle' | 'start']}`;
+    return `${evidence.job(Number(job[1]) + 1)} ${evidence[job[2] as 'employer' | 'jobTitle' | 'start' | 'end' | 'hours' | 'description']}`;
   };
 }

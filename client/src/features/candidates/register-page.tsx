@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ApiProblem, answer, api } from '../../api/http';
 import { candidates } from '../../text/candidates';
 import { useText } from '../../text/language';
+import { register } from '../../text/register';
 import { Button, ButtonLink } from '../../ui/button';
 import { ErrorSummary } from '../../ui/error-summary';
 import { NoticeBanner } from '../../ui/feedback';
@@ -14,23 +15,24 @@ import { AboutStep } from './about-step';
 import { CheckStep } from './check-step';
 import { EvidenceStep } from './evidence-step';
 import { useFieldLabel } from './field-label';
-import { registrationQuery, stepOf, type Verdict } from './registration';
+import { missingOn, registrationQuery, stepOf, type Verdict } from './registration';
 import { type RegistrationForm, useRegistration } from './use-registration';
 import { VerdictView } from './verdict-view';
 import { WishesStep } from './wishes-step';
 
-const steps = [AboutStep, EvidenceStep, WishesStep, CheckStep];
+const steps = [EvidenceStep, AboutStep, WishesStep, CheckStep];
 
 /** The registration in four screens; the draft is kept on the server all the way. */
 export function RegisterPage() {
   const words = useText(candidates);
+  const own = useText(register);
   const form = useRegistration();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const step = Math.min(Math.max(useSearch({ strict: false }).step ?? 1, 1), steps.length) - 1;
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [isSending, setSending] = useState(false);
-  const Step = steps[step] ?? AboutStep;
+  const Step = steps[step] ?? EvidenceStep;
   const go = (to: number) => navigate({ to: '/register', search: { step: to + 1 } });
 
   const label = useFieldLabel();
@@ -43,7 +45,14 @@ export function RegisterPage() {
   const next = async () => {
     setSending(true);
     try {
-      if (await form.save()) await go(step + 1);
+      if (!(await form.save())) return;
+      const missing = missingOn(step, form.draft, queries.getQueryData(registrationQuery.queryKey)?.completeness.missing ?? []);
+      if (missing.length === 0) await go(step + 1);
+      else
+        form.refuse(
+          new ApiProblem(400, '/problems/invalid', '', '', Object.fromEntries(missing.map((field) => [field, [own.neededHere]]))),
+          true,
+        );
     } finally {
       setSending(false);
     }
@@ -87,8 +96,8 @@ export function RegisterPage() {
 
   return (
     <Page width="reading">
-      <PageHeading documentTitle={`${words.register.steps[step]} - ${words.register.title}`}>{words.register.title}</PageHeading>
-      <StepNavigation steps={words.register.steps.map((label, index) => ({ label, state: stateOf(index, step, faultySteps) }))} />
+      <PageHeading documentTitle={`${own.steps[step]} - ${words.register.title}`}>{words.register.title}</PageHeading>
+      <StepNavigation steps={own.steps.map((label, index) => ({ label, state: stateOf(index, step, faultySteps) }))} />
       {form.isConflict ? <Conflict form={form} /> : <ErrorSummary {...form.refused} errors={Object.fromEntries(named)} />}
       <form
         noValidate
@@ -98,7 +107,7 @@ export function RegisterPage() {
         }}
         className="flex flex-col gap-8"
       >
-        <h2 className="text-std-24B-150">{words.register.steps[step]}</h2>
+        <h2 className="text-std-24B-150">{own.steps[step]}</h2>
         <Step form={form} />
         <div className="flex flex-wrap items-center gap-4 border-t border-solid-gray-300 pt-6">
           {step > 0 && (
@@ -110,7 +119,7 @@ export function RegisterPage() {
             {step === steps.length - 1 ? words.check.submit : words.register.next}
           </Button>
           <p role="status" className="text-solid-gray-700">
-            {form.isConflict ? '' : words.register.saving[form.state]}
+            {form.isConflict ? '' : own.saving[form.state]}
           </p>
         </div>
       </form>

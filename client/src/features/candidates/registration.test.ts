@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { emptyJob, formErrors, isoDate, type Registration, stepOf, toDraft, toRequest, unreadableHours } from './registration';
+import {
+  emptyJob,
+  formErrors,
+  isoDate,
+  missingOn,
+  type Registration,
+  stepOf,
+  toDraft,
+  toRequest,
+  unreadableHours,
+  unreadableYears,
+} from './registration';
 
 const saved = {
   name: '山田 花子',
@@ -60,7 +71,7 @@ test('dates of either calendar are sent in one form, unreadable ones as typed', 
 });
 
 test('a refused field leads to its screen', () => {
-  expect(['name', 'consent.purposeVersion', 'career[0].end', 'wishes.prefectures', 'version'].map(stepOf)).toEqual([0, 0, 1, 2, 3]);
+  expect(['name', 'consent.purposeVersion', 'career[0].end', 'wishes.prefectures', 'version'].map(stepOf)).toEqual([1, 1, 0, 2, 3]);
 });
 
 test('a day stays a day', () => {
@@ -97,4 +108,18 @@ test('hours that are no number are found before sending, unless jobs are not cla
   expect(unreadableHours(draft)).toEqual(['career[2].hours']);
   expect(toRequest(draft, '2026-11').career[1]?.hours).toBe(38.75);
   expect(unreadableHours({ ...draft, routes: ['exam'] })).toEqual([]);
+});
+
+test('years of a skill are whole numbers in any width, or left out', () => {
+  const draft = { ...toDraft(saved, '2026-11'), skillYears: { 'cloud-aws': '１２' } };
+  expect(unreadableYears(draft)).toEqual([]);
+  expect(toRequest(draft, '2026-11').skills).toEqual([{ skillId: 'cloud-aws', years: 12 }]);
+  expect(unreadableYears({ ...draft, skillYears: { 'cloud-aws': '61' } })).toEqual(['skillYears.cloud-aws']);
+});
+
+test('the first screen asks for the evidence of the ticked routes alone', () => {
+  const draft = { ...toDraft(saved, '2026-11'), routes: [], career: [], certificates: [''] };
+  expect(missingOn(0, draft, ['career', 'name'])).toEqual(['career']);
+  expect(missingOn(0, { ...draft, routes: ['exam', 'equivalent'] }, ['career', 'name'])).toEqual(['certificates[0]', 'equivalentGrounds']);
+  expect(missingOn(1, draft, ['career', 'name'])).toEqual(['name']);
 });

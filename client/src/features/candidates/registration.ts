@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/http';
 import type { components } from '../../api/schema';
 import { parseDay, parseMonth } from '../../ui/japanese-date';
+import { katakana, plainNumber, plainWidth } from '../../ui/japanese-text';
 
 type Schemas = components['schemas'];
 export type Registration = Schemas['GetMyProfileResponse'];
@@ -44,10 +45,11 @@ export interface Draft {
   certificates: string[];
   equivalentGrounds: string;
   skills: string[];
-  skillYears: Record<string, number | null>;
+  /** Years as typed, by skill. */
+  skillYears: Record<string, string>;
   themes: string[];
   roleTypes: string[];
-  where: 'anywhere' | 'somewhere';
+  where: 'anywhere' | 'somewhere' | '';
   prefectures: string[];
   employmentTypes: string[];
   daysPerWeek: string;
@@ -59,6 +61,10 @@ export interface Draft {
 export const registrationQuery = queryOptions({ queryKey: ['me', 'profile'], queryFn: () => answer(api.GET('/api/me/profile')) });
 
 export const emptyJob: JobDraft = { employer: '', jobTitle: '', start: '', end: '', digital: 'yes', hours: '', leave: [], description: '' };
+
+/** Nothing was written about it yet. */
+export const isEmptyJob = (job: JobDraft): boolean =>
+  [job.employer, job.jobTitle, job.start, job.end, job.hours, job.description].every((text) => text.trim() === '');
 
 /** What the form shows for a saved registration. */
 export function toDraft(saved: Registration, purposeVersion: string): Draft {
@@ -91,10 +97,10 @@ export function toDraft(saved: Registration, purposeVersion: string): Draft {
     certificates: [...saved.certificates],
     equivalentGrounds: saved.equivalentGrounds ?? '',
     skills: saved.skills.map((skill) => skill.skillId),
-    skillYears: Object.fromEntries(saved.skills.map((skill) => [skill.skillId, skill.years ?? null])),
+    skillYears: Object.fromEntries(saved.skills.map((skill) => [skill.skillId, skill.years?.toString() ?? ''])),
     themes: [...saved.themes],
     roleTypes: [...saved.roleTypes],
-    where: saved.wishes.nationwide ? 'anywhere' : 'somewhere',
+    where: saved.wishes.nationwide ? 'anywhere' : saved.wishes.prefectures.length > 0 ? 'somewhere' : '',
     prefectures: [...saved.wishes.prefectures],
     employmentTypes: [...(saved.wishes.employmentTypes ?? [])],
     daysPerWeek: saved.wishes.daysPerWeek?.toString() ?? '',
@@ -126,15 +132,18 @@ export function toRequest(draft: Draft, purposeVersion: string): Schemas['SaveMy
   return {
     version: draft.version,
     name: draft.name,
-    kana: draft.kana,
-    phone: orNull(draft.phone),
+    kana: katakana(draft.kana),
+    phone: orNull(plainWidth(draft.phone)),
     residencePrefecture: orNull(draft.residencePrefecture),
     headline: draft.headline,
     introduction: draft.introduction,
     career: draft.routes.includes('experience') ? draft.career.map(toJob) : [],
-    certificates: draft.routes.includes('exam') ? draft.certificates.filter((one) => one.trim() !== '') : [],
+    certificates: draft.routes.includes('exam') ? draft.certificates.filter((one) => one.trim() !== '').map(plainNumber) : [],
     equivalentGrounds: draft.routes.includes('equivalent') ? orNull(draft.equivalentGrounds) : null,
-    skills: draft.skills.map((skillId) => ({ skillId, years: draft.skillYears[skillId] ?? null })),
+    skills: draft.skills.map((skillId) => ({
+      skillId,
+      years: draft.skillYears[skillId]?.trim() ? number(draft.skillYears[skillId]) : null,
+    })),
     themes: draft.themes,
     roleTypes: draft.roleTypes,
     wishes: {
@@ -173,9 +182,26 @@ export const unreadableHours = (draft: Draft): string[] =>
     ? draft.career.flatMap((job, index) => (job.hours.trim() !== '' && Number.isNaN(number(job.hours)) ? [`career[${index}].hours`] : []))
     : [];
 
+/** Years that are no whole number from 0 to 60. */
+export const unreadableYears = (draft: Draft): string[] =>
+  draft.skills.flatMap((id) =>
+    /^([0-5]?\d|60)?$/.test((draft.skillYears[id] ?? '').normalize('NFKC').trim()) ? [] : [`skillYears.${id}`],
+  );
+
+/** What a screen still lacks: what the server misses there, named at the evidence that the ticked routes ask for. */
+export function missingOn(step: number, draft: Draft, missing: string[]): string[] {
+  const here = missing.filter((field) => stepOf(field) === step && field !== 'career');
+  if (step !== 0) return here;
+  if (draft.routes.length === 0) return ['career'];
+  if (draft.routes.includes('experience') && draft.career.length === 0) here.push('career');
+  if (draft.routes.includes('exam') && draft.certificates.every((one) => one.trim() === '')) here.push('certificates[0]');
+  if (draft.routes.includes('equivalent') && draft.equivalentGrounds.trim() === '') here.push('equivalentGrounds');
+  return here;
+}
+
 /** Which of the four screens a field of the API stands on; the last one for what stands on none. */
 export function stepOf(field: string): number {
-  if (/^(name|kana|phone|residencePrefecture|headline|introduction|consent)/.test(field)) return 0;
-  if (/^(career|certificates|equivalentGrounds)/.test(field)) return 1;
-  return /^(skills|themes|roleTypes|wishes)/.test(field) ? 2 : 3;
+  if (/^(career|certificates|equivalentGrounds)/.test(field)) return 0;
+  if (/^(name|kana|phone|residencePrefecture|headline|introduction|consent)/.test(field)) return 1;
+  return /^(skill|themes|roleTypes|wishes)/.test(field) ? 2 : 3;
 }

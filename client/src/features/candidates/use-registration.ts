@@ -2,32 +2,46 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem, answer, api } from '../../api/http';
 import { useReference } from '../../api/reference';
+import { sessionQuery, useSession } from '../../api/session';
 import { candidates } from '../../text/candidates';
 import { useText } from '../../text/language';
-import { type Draft, formErrors, registrationQuery, toDraft, toRequest, unreadableHours } from './registration';
+import { register } from '../../text/register';
+import { beginWith, forgetHere, hasAside, heldHere, holdHere, type KeptForm, keptFormQuery } from './kept-form';
+import { type Draft, formErrors, registrationQuery, toDraft, toRequest, unreadableHours, unreadableYears } from './registration';
 
 const pauseInTyping = 1500;
+const pauseBeforeRetry = 5000;
 
-/** saved: everything typed is on the server. refused: a field keeps it from being saved. failed: the server did not take it. */
-export type SavingState = 'idle' | 'saving' | 'saved' | 'refused' | 'failed';
+/** saved: everything typed is on the server. refused: a field keeps it from being saved. offline, expired, failed: the server did not take it. */
+export type SavingState = 'idle' | 'saving' | 'saved' | 'refused' | 'offline' | 'expired' | 'failed';
 
 /**
  * The draft with its saving: 1.5 seconds after the last change, on demand, and when the page is left. Saves never overtake each other.
- * What is refused while one types is shown at its fields; the summary waits for a deliberate step.
+ * What is refused while one types is shown at its fields; the summary waits for a deliberate step. Until the registration has it,
+ * what was typed stays in this tab, and on the server as the form's own text: a reload, a lost connection or an ended session loses nothing.
  */
 export function useRegistration() {
   const queries = useQueryClient();
   const words = useText(candidates).register;
+  const own = useText(register);
+  const me = useSession();
+  const [accountId] = useState(() => me?.accountId ?? '');
   const { purposeNotice } = useReference();
   const { data } = useSuspenseQuery(registrationQuery);
-  const [draft, setDraft] = useState(() => toDraft(data, purposeNotice.version));
+  const { data: kept } = useSuspenseQuery(keptFormQuery);
+  const [begun] = useState(() => {
+    const onServer = kept.text === null ? null : (JSON.parse(kept.text) as KeptForm);
+    return beginWith(data, purposeNotice.version, heldHere(accountId) ?? onServer);
+  });
+  const [draft, setDraft] = useState(begun.draft);
   const [state, setState] = useState<SavingState>('idle');
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [told, setTold] = useState<{ errors: Record<string, string>; problem: ApiProblem | null }>({ errors: {}, problem: null });
   const [attempt, setAttempt] = useState(0);
-  const [isConflict, setConflict] = useState(false);
+  const [isConflict, setConflict] = useState(begun.isConflict);
+  const [failures, setFailures] = useState(0);
   const latest = useRef(draft);
-  const isDirty = useRef(false);
+  const isDirty = useRef(begun.isUnsaved);
   const refused = useRef<Draft | null>(null);
   const last = useRef<Promise<boolean>>(Promise.resolve(true));
 
@@ -43,7 +57,8 @@ export function useRegistration() {
     refused.current = hasFields ? latest.current : null;
     setErrors(fields);
     // A refused submission leaves the draft saved.
-    if (isDirty.current) setState(hasFields ? 'refused' : 'failed');
+    if (isDirty.current) setState(hasFields ? 'refused' : cause.status === 0 ? 'offline' : cause.status === 401 ? 'expired' : 'failed');
+    setFailures((count) => count + 1);
     setConflict(cause.type === '/problems/edited-elsewhere');
     if (isLoud) {
       setTold({ errors: fields, problem: hasFields ? null : cause });
@@ -52,35 +67,53 @@ export function useRegistration() {
     return fields;
   }, []);
 
+  const keepForm = useCallback(
+    async (isSaved: boolean) => {
+      const form = latest.current;
+      const text =
+        isSaved && !hasAside(form) ? null : JSON.stringify({ accountId, version: form.version, isSaved, form } satisfies KeptForm);
+      if (text === queries.getQueryData(keptFormQuery.queryKey)?.text) return;
+      await answer(api.PUT('/api/me/form', { body: { text } }));
+      queries.setQueryData(keptFormQuery.queryKey, { text });
+    },
+    [accountId, queries],
+  );
+
   const send = useCallback(
     async (isLoud: boolean): Promise<boolean> => {
       if (!isDirty.current) return true;
       // What was refused is not sent again until it changes or the person insists.
       if (!isLoud && refused.current === latest.current) return false;
-      const unreadable = unreadableHours(latest.current);
-      if (unreadable.length > 0) {
-        const errors = Object.fromEntries(unreadable.map((field) => [field, [words.hoursUnreadable]]));
-        refuse(new ApiProblem(400, '/problems/invalid', '', '', errors), isLoud);
-        return false;
-      }
+      // Whoever signed in meanwhile must not get another's answers.
+      if (queries.getQueryData(sessionQuery.queryKey)?.accountId !== accountId) return false;
       isDirty.current = false;
       setState('saving');
       try {
+        const hours = unreadableHours(latest.current).map((field) => [field, [words.hoursUnreadable]]);
+        const years = unreadableYears(latest.current).map((field) => [field, [own.yearsUnreadable]]);
+        if (hours.length + years.length > 0)
+          throw new ApiProblem(400, '/problems/invalid', '', '', Object.fromEntries([...hours, ...years]));
+        if (hasAside(latest.current)) await keepForm(true);
         const saved = await answer(api.PUT('/api/me/profile', { body: toRequest(latest.current, purposeNotice.version) }));
         latest.current = { ...latest.current, version: saved.version };
         setDraft((now) => ({ ...now, version: saved.version }));
         queries.setQueryData(registrationQuery.queryKey, saved);
         clear();
+        if (!isDirty.current) {
+          forgetHere();
+          await keepForm(true);
+        }
         setState(isDirty.current ? 'idle' : 'saved');
         return true;
       } catch (cause) {
         if (!(cause instanceof ApiProblem)) throw cause;
         isDirty.current = true;
-        refuse(cause, isLoud);
+        const faults = refuse(cause, isLoud);
+        if (Object.keys(faults).length > 0) await keepForm(false).catch(() => setState('failed'));
         return false;
       }
     },
-    [purposeNotice.version, queries, refuse, clear, words],
+    [purposeNotice.version, queries, refuse, clear, keepForm, accountId, words, own],
   );
 
   const save = useCallback(
@@ -91,12 +124,16 @@ export function useRegistration() {
     [send],
   );
 
-  const change = useCallback((part: Partial<Draft>) => {
-    latest.current = { ...latest.current, ...part };
-    isDirty.current = true;
-    setDraft(latest.current);
-    setState('idle');
-  }, []);
+  const change = useCallback(
+    (part: Partial<Draft>) => {
+      latest.current = { ...latest.current, ...part };
+      isDirty.current = true;
+      holdHere({ accountId, version: latest.current.version, isSaved: false, form: latest.current });
+      setDraft(latest.current);
+      setState('idle');
+    },
+    [accountId],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the draft starts the pause anew
   useEffect(() => {
@@ -105,12 +142,29 @@ export function useRegistration() {
     return () => clearTimeout(timer);
   }, [draft, save, isConflict]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure starts the pause anew
+  useEffect(() => {
+    if (state !== 'offline' && state !== 'failed') return;
+    const timer = setTimeout(() => void save(false), pauseBeforeRetry);
+    return () => clearTimeout(timer);
+  }, [state, failures, save]);
+
+  // Signed in again: what waited is saved. As someone else: their own pages are loaded, and nothing of this form.
+  useEffect(() => {
+    if (!me) return;
+    if (me.accountId === accountId) return void (isDirty.current && save(false));
+    isDirty.current = false;
+    forgetHere();
+    location.assign('/me');
+  }, [me, accountId, save]);
+
   useSavingOnLeave(isDirty, save);
 
   /** Gives up what was typed here for what was saved elsewhere. */
   const takeTheirs = async () => {
     const fresh = await queries.fetchQuery({ ...registrationQuery, staleTime: 0 });
     isDirty.current = false;
+    forgetHere();
     latest.current = toDraft(fresh, purposeNotice.version);
     setDraft(latest.current);
     setState('idle');

@@ -24,14 +24,6 @@ export const candidates: Widen<typeof ja> = {
   nationwide: 'Nationwide',
   register: {
     title: 'Your registration',
-    steps: ['About you', 'Eligibility', 'Skills and wishes', 'Check and submit'],
-    saving: {
-      idle: '',
-      saving: 'Saving',
-      saved: 'Draft saved',
-      refused: 'Not saved yet: something needs correcting',
-      failed: 'Not saved yet. It is tried again as you go on',
-    },
     fault: (label: string, message: string) => `${label}: ${message}`,
     hoursUnreadable: 'Give the hours a week as a number (such as 38.75)',
     conflict: 'Your registration was changed in another window',

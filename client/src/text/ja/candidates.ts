@@ -20,14 +20,6 @@ export const candidates = {
   nationwide: '全国',
   register: {
     title: '登録内容の入力',
-    steps: ['あなたについて', '登録要件', 'スキルと希望', '確認と申請'],
-    saving: {
-      idle: '',
-      saving: '保存しています',
-      saved: '下書きを保存しました',
-      refused: '直すところがあるため、まだ保存していません',
-      failed: 'まだ保存できていません。入力を続けると、もう一度保存します',
-    },
     fault: (label: string, message: string) => `${label}：${message}`,
     hoursUnreadable: '週の勤務時間は数字で入力してください（例: 38.75）',
     conflict: '別の画面で登録内容が更新されています',

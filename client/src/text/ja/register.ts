@@ -1,0 +1,32 @@
+/** The registration form: routes first, what may be left out, and where what is typed is kept. */
+export const register = {
+  steps: ['登録要件', 'あなたについて', 'スキルと希望', '確認と申請'],
+  saving: {
+    idle: '',
+    saving: '保存しています',
+    saved: '下書きを保存しました',
+    refused: '直すところがあるため、登録内容にはまだ反映していません。入力した内容は残っています',
+    failed: 'まだ保存できていません。自動でもう一度保存します',
+    offline: 'オフラインです。入力した内容はこのタブに残り、接続が戻ると保存します',
+    expired: 'ログインの有効期限が切れました。ログインすると、この内容を保存します',
+  },
+  neededHere: '入力してください',
+  routeHints: {
+    experience: '勤務先、職種、開始と終了の年月を入力します',
+    exam: '合格証書番号を入力します',
+    equivalent: '活動や実績を文章で説明します。総務省が審査します',
+  },
+  kept: (evidence: string) => `${evidence}は残してあります。申請には使いません。`,
+  remove: (evidence: string) => `${evidence}を削除`,
+  removeTitle: '入力した内容を削除しますか',
+  removeLead: '削除すると元に戻せません。',
+  removeYes: '削除する',
+  optionalAbout: '電話番号と自己紹介（任意）',
+  optionalJob: '勤務時間・業務の内容・休業（任意）',
+  optionalSkills: 'スキル・重点テーマ・人材像（任意。入力すると見つかりやすくなります）',
+  optionalWishes: '勤務日数・リモートワーク・開始日（任意）',
+  skillYears: '選んだスキルの経験年数',
+  yearsOf: (skill: string) => `${skill}（年）`,
+  yearsUnreadable: '経験年数は0から60までの整数で入力してください',
+  understood: (text: string) => `「${text}」として扱います`,
+};
