@@ -99,7 +99,7 @@ function JobFields({ form, ask, job, index, put }: JobProps) {
           onClick={() => {
             const remove = () => form.change({ career: form.draft.career.filter((_, place) => place !== index) });
             if (isEmptyJob(job)) remove();
-            else ask({ what: words.removeJob(index + 1), then: remove });
+            else ask({ what: words.removeJob(index + 1), proceed: remove });
           }}
         >
           {words.removeJob(index + 1)}

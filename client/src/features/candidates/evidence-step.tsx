@@ -14,7 +14,7 @@ import { TextArea } from '../../ui/text-field';
 import { CareerEditor } from './career-editor';
 import { certificateText } from './certificate-text';
 import { MonthsMeter, useSettled } from './months-meter';
-import { emptyJob, isEmptyJob, type Route } from './registration';
+import { type Draft, emptyJob, type Route } from './registration';
 import { TidyField } from './tidy-field';
 import { type RegistrationForm, textOf } from './use-registration';
 
@@ -26,11 +26,11 @@ export function EvidenceStep({ form }: { form: RegistrationForm }) {
   const own = useText(register);
   const { draft } = form;
   const [asked, setAsked] = useState<Asked | null>(null);
-  const aside = [
+  const aside: { route: Route; label: string; has: boolean; nothing: Partial<Draft> }[] = [
     { route: 'experience', label: words.evidence.career, has: draft.career.length > 0, nothing: { career: [] } },
     { route: 'exam', label: words.evidence.certificates, has: draft.certificates.some((one) => one.trim()), nothing: { certificates: [] } },
     { route: 'equivalent', label: words.evidence.grounds, has: draft.equivalentGrounds.trim() !== '', nothing: { equivalentGrounds: '' } },
-  ] as const;
+  ];
   const choose = (chosen: Route[]) =>
     form.change({
       routes: chosen,
@@ -54,7 +54,7 @@ export function EvidenceStep({ form }: { form: RegistrationForm }) {
         .map(({ route, label, nothing }) => (
           <div key={route} className="rounded-8 border border-solid-gray-300 bg-solid-gray-50 p-4">
             <p>{own.kept(label)}</p>
-            <Button look="text" size="small" onClick={() => setAsked({ what: own.remove(label), then: () => form.change(nothing) })}>
+            <Button look="text" size="small" onClick={() => setAsked({ what: own.remove(label), proceed: () => form.change(nothing) })}>
               {own.remove(label)}
             </Button>
           </div>
@@ -90,7 +90,7 @@ export function EvidenceStep({ form }: { form: RegistrationForm }) {
           <Button
             look="danger"
             onClick={() => {
-              asked?.then();
+              asked?.proceed();
               setAsked(null);
             }}
           >
@@ -108,7 +108,7 @@ export function EvidenceStep({ form }: { form: RegistrationForm }) {
 /** What is to be removed, and how, once the person agrees. */
 export interface Asked {
   what: string;
-  then: () => void;
+  proceed: () => void;
 }
 
 function Certificates({ form, ask }: { form: RegistrationForm; ask: (asked: Asked) => void }) {
@@ -154,7 +154,7 @@ function Certificates({ form, ask }: { form: RegistrationForm; ask: (asked: Aske
                 size="small"
                 onClick={() => {
                   const remove = () => form.change({ certificates: certificates.filter((_, place) => place !== index) });
-                  if (certificates[index]?.trim()) ask({ what: words.evidence.removeCertificate(index + 1), then: remove });
+                  if (certificates[index]?.trim()) ask({ what: words.evidence.removeCertificate(index + 1), proceed: remove });
                   else remove();
                 }}
               >

@@ -66,12 +66,28 @@ export const emptyJob: JobDraft = { employer: '', jobTitle: '', start: '', end: 
 export const isEmptyJob = (job: JobDraft): boolean =>
   [job.employer, job.jobTitle, job.start, job.end, job.hours, job.description].every((text) => text.trim() === '');
 
-/** What the form shows for a saved registration. */
-export function toDraft(saved: Registration, purposeVersion: string): Draft {
+const jobDraft = (job: Registration['career'][number]): JobDraft => ({
+  employer: job.employer,
+  jobTitle: job.jobTitle,
+  start: job.start,
+  end: job.end ?? '',
+  digital: job.digital as JobDraft['digital'],
+  hours: job.hours?.toString() ?? '',
+  leave: (job.leave ?? []).map((leave) => ({ kind: leave.kind, start: leave.start, end: leave.end ?? '' })),
+  description: job.description,
+});
+
+/** The routes that have evidence. */
+function routesOf(saved: Registration): Route[] {
   const routes: Route[] = [];
   if (saved.career.length > 0) routes.push('experience');
   if (saved.certificates.length > 0) routes.push('exam');
   if (saved.equivalentGrounds) routes.push('equivalent');
+  return routes;
+}
+
+/** What the form shows for a saved registration. */
+export function toDraft(saved: Registration, purposeVersion: string): Draft {
   return {
     version: saved.version,
     name: saved.name,
@@ -83,17 +99,8 @@ export function toDraft(saved: Registration, purposeVersion: string): Draft {
     accepts: saved.consent.purposeVersion === purposeVersion,
     consentTo: saved.consent.nationwide || (saved.consent.prefectures ?? []).length === 0 ? 'all' : 'some',
     consentPrefectures: saved.consent.prefectures ?? [],
-    routes,
-    career: saved.career.map((job) => ({
-      employer: job.employer,
-      jobTitle: job.jobTitle,
-      start: job.start,
-      end: job.end ?? '',
-      digital: job.digital as JobDraft['digital'],
-      hours: job.hours?.toString() ?? '',
-      leave: (job.leave ?? []).map((leave) => ({ kind: leave.kind, start: leave.start, end: leave.end ?? '' })),
-      description: job.description,
-    })),
+    routes: routesOf(saved),
+    career: saved.career.map(jobDraft),
     certificates: [...saved.certificates],
     equivalentGrounds: saved.equivalentGrounds ?? '',
     skills: saved.skills.map((skill) => skill.skillId),

@@ -15,6 +15,19 @@ const pauseBeforeRetry = 5000;
 /** saved: everything typed is on the server. refused: a field keeps it from being saved. offline, expired, failed: the server did not take it. */
 export type SavingState = 'idle' | 'saving' | 'saved' | 'refused' | 'offline' | 'expired' | 'failed';
 
+/** What saving came to when no field was refused. */
+function stateAfter(status: number): SavingState {
+  if (status === 0) return 'offline';
+  return status === 401 ? 'expired' : 'failed';
+}
+
+/** Numbers that cannot be read are not sent: the server would never see what was typed. */
+function refuseUnreadable(draft: Draft, hoursText: string, yearsText: string) {
+  const hours = unreadableHours(draft).map((field) => [field, [hoursText]]);
+  const years = unreadableYears(draft).map((field) => [field, [yearsText]]);
+  if (hours.length + years.length > 0) throw new ApiProblem(400, '/problems/invalid', '', '', Object.fromEntries([...hours, ...years]));
+}
+
 /**
  * The draft with its saving: 1.5 seconds after the last change, on demand, and when the page is left. Saves never overtake each other.
  * What is refused while one types is shown at its fields; the summary waits for a deliberate step. Until the registration has it,
@@ -30,7 +43,7 @@ export function useRegistration() {
   const { data } = useSuspenseQuery(registrationQuery);
   const { data: kept } = useSuspenseQuery(keptFormQuery);
   const [begun] = useState(() => {
-    const onServer = kept.text === null ? null : (JSON.parse(kept.text) as KeptForm);
+    const onServer = kept.text ? (JSON.parse(kept.text) as KeptForm) : null;
     return beginWith(data, purposeNotice.version, heldHere(accountId) ?? onServer);
   });
   const [draft, setDraft] = useState(begun.draft);
@@ -57,7 +70,7 @@ export function useRegistration() {
     refused.current = hasFields ? latest.current : null;
     setErrors(fields);
     // A refused submission leaves the draft saved.
-    if (isDirty.current) setState(hasFields ? 'refused' : cause.status === 0 ? 'offline' : cause.status === 401 ? 'expired' : 'failed');
+    if (isDirty.current) setState(hasFields ? 'refused' : stateAfter(cause.status));
     setFailures((count) => count + 1);
     setConflict(cause.type === '/problems/edited-elsewhere');
     if (isLoud) {
@@ -79,41 +92,46 @@ export function useRegistration() {
     [accountId, queries],
   );
 
+  const saveRegistration = useCallback(async () => {
+    const saved = await answer(api.PUT('/api/me/profile', { body: toRequest(latest.current, purposeNotice.version) }));
+    latest.current = { ...latest.current, version: saved.version };
+    setDraft((now) => ({ ...now, version: saved.version }));
+    queries.setQueryData(registrationQuery.queryKey, saved);
+    clear();
+    if (!isDirty.current) {
+      forgetHere();
+      await keepForm(true);
+    }
+    setState(isDirty.current ? 'idle' : 'saved');
+  }, [purposeNotice.version, queries, clear, keepForm]);
+
+  // What was refused is not sent again until it changes or the person insists; whoever signed in meanwhile must not get another's answers.
+  const maySend = useCallback(
+    (isLoud: boolean) =>
+      (isLoud || refused.current !== latest.current) && queries.getQueryData(sessionQuery.queryKey)?.accountId === accountId,
+    [queries, accountId],
+  );
+
   const send = useCallback(
     async (isLoud: boolean): Promise<boolean> => {
       if (!isDirty.current) return true;
-      // What was refused is not sent again until it changes or the person insists.
-      if (!isLoud && refused.current === latest.current) return false;
-      // Whoever signed in meanwhile must not get another's answers.
-      if (queries.getQueryData(sessionQuery.queryKey)?.accountId !== accountId) return false;
+      if (!maySend(isLoud)) return false;
       isDirty.current = false;
       setState('saving');
       try {
-        const hours = unreadableHours(latest.current).map((field) => [field, [words.hoursUnreadable]]);
-        const years = unreadableYears(latest.current).map((field) => [field, [own.yearsUnreadable]]);
-        if (hours.length + years.length > 0)
-          throw new ApiProblem(400, '/problems/invalid', '', '', Object.fromEntries([...hours, ...years]));
+        refuseUnreadable(latest.current, words.hoursUnreadable, own.yearsUnreadable);
         if (hasAside(latest.current)) await keepForm(true);
-        const saved = await answer(api.PUT('/api/me/profile', { body: toRequest(latest.current, purposeNotice.version) }));
-        latest.current = { ...latest.current, version: saved.version };
-        setDraft((now) => ({ ...now, version: saved.version }));
-        queries.setQueryData(registrationQuery.queryKey, saved);
-        clear();
-        if (!isDirty.current) {
-          forgetHere();
-          await keepForm(true);
-        }
-        setState(isDirty.current ? 'idle' : 'saved');
+        await saveRegistration();
         return true;
       } catch (cause) {
         if (!(cause instanceof ApiProblem)) throw cause;
         isDirty.current = true;
-        const faults = refuse(cause, isLoud);
-        if (Object.keys(faults).length > 0) await keepForm(false).catch(() => setState('failed'));
+        const hasFaults = Object.keys(refuse(cause, isLoud)).length > 0;
+        if (hasFaults) await keepForm(false).catch(() => setState('failed'));
         return false;
       }
     },
-    [purposeNotice.version, queries, refuse, clear, keepForm, accountId, words, own],
+    [maySend, refuse, saveRegistration, keepForm, words, own],
   );
 
   const save = useCallback(
