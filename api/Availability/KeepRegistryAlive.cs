@@ -41,7 +41,7 @@ public static class KeepRegistryAlive
                     {
                         // The row stays locked to the commit: of two machines the second finds nothing due any more.
                         await tx.Execute(TakeTurnSql, found);
-                        if (await tx.Find<Person>(sql + OnlySql, Due(found.CandidateId)) is { } person) await deal(tx, person);
+                        if (await tx.Find<Person>(sql, Due(found.CandidateId)) is { } person) await deal(tx, person);
                     }, ct);
                 }
                 catch (Exception e) when (!ct.IsCancellationRequested)
@@ -102,10 +102,12 @@ public static class KeepRegistryAlive
 
     const string TakeTurnSql = "UPDATE Candidate SET Version = Version WHERE CandidateId = @CandidateId";
 
-    // What a due person is looked up with again; the statements below end where it fits.
-    const string OnlySql = " AND c.CandidateId = @candidateId";
-
-    const string ResumeDueSql = "SELECT c.CandidateId, c.AccountId, c.RenewBy, 0 AS Asked FROM Candidate c WHERE c.Status = 'paused' AND c.PausedUntil <= @today";
+    // Each of the statements that look for who is due looks for one person again when it is given a candidateId.
+    const string ResumeDueSql = """
+        SELECT c.CandidateId, c.AccountId, c.RenewBy, 0 AS Asked
+        FROM Candidate c
+        WHERE c.Status = 'paused' AND c.PausedUntil <= @today AND (@candidateId IS NULL OR c.CandidateId = @candidateId)
+        """;
 
     const string ResumeSql = """
         UPDATE Candidate SET Status = 'listed', PausedUntil = NULL, ChangeNo = @change, UpdatedAt = @now
@@ -118,6 +120,7 @@ public static class KeepRegistryAlive
         FROM Candidate c
         WHERE ((c.Status IN ('listed', 'paused') AND c.RenewBy < @today)
             OR (c.Status = 'listed' AND (SELECT COUNT(*) FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'confirm' AND k.AnsweredAt IS NULL AND k.DueOn < @today) >= 2))
+            AND (@candidateId IS NULL OR c.CandidateId = @candidateId)
         """;
 
     const string LapseSql = "UPDATE Candidate SET Status = @lapsed, PausedUntil = NULL, ChangeNo = @change, UpdatedAt = @now WHERE CandidateId = @CandidateId AND Status IN @from";
@@ -129,6 +132,7 @@ public static class KeepRegistryAlive
         FROM Candidate c
         WHERE c.Status IN ('listed', 'paused') AND c.RenewBy >= @today AND c.RenewBy <= @remindUntil
             AND NOT EXISTS (SELECT 1 FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'renewal' AND k.DueOn = c.RenewBy)
+            AND (@candidateId IS NULL OR c.CandidateId = @candidateId)
         """;
 
     // The first question, and the second when the time of the first is over. Who is asked to renew anyway is not asked twice.
@@ -139,6 +143,7 @@ public static class KeepRegistryAlive
         WHERE c.Status = 'listed' AND c.LastConfirmedAt < @confirmedBefore
             AND NOT EXISTS (SELECT 1 FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.AnsweredAt IS NULL AND k.DueOn >= @today)
             AND (SELECT COUNT(*) FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'confirm' AND k.AnsweredAt IS NULL) < 2
+            AND (@candidateId IS NULL OR c.CandidateId = @candidateId)
         """;
 
     const string AskSql = """

@@ -42,21 +42,27 @@ export async function newcomer(browser, email) {
   return visitor;
 }
 
-/** The first screen of the registration. */
-export async function fillAbout(page, { name, headline }) {
+/** The first screen of the registration: the routes, and their evidence by `fill`. */
+export async function fillEvidence(page, fill) {
   await page.goto('/register');
+  await fill();
+  await page.getByRole('button', { name: '保存して次へ' }).click();
+  await page.getByRole('heading', { name: 'あなたについて' }).waitFor();
+}
+
+/** The second screen: who one is. */
+export async function fillAbout(page, { name, headline }) {
   await page.getByLabel('氏名').fill(name);
   await page.getByLabel('フリガナ').fill('ヤマダ ハナコ');
   await page.getByLabel('お住まいの都道府県').selectOption({ label: '東京都' });
   await page.getByLabel('見出し').fill(headline);
   await page.getByLabel('利用目的を読み、同意します').check();
   await page.getByRole('button', { name: '保存して次へ' }).click();
-  await page.getByRole('heading', { name: '登録要件' }).waitFor();
+  await page.getByRole('heading', { name: 'スキルと希望' }).waitFor();
 }
 
 /** The third screen: anywhere, full time. */
 export async function fillWishes(page) {
-  await page.getByRole('heading', { name: 'スキルと希望' }).waitFor();
   await page.getByLabel('全国どこでも').check();
   await page.getByLabel('常勤', { exact: true }).check();
   await page.getByLabel('非常勤・パートタイム').check();

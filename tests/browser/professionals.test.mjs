@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertSound, launch, site, visit } from './browser.mjs';
-import { fillAbout, newcomer, staff, visitAs } from './people.mjs';
+import { fillAbout, fillEvidence, newcomer, staff, visitAs } from './people.mjs';
 
 let browser;
 before(async () => {
@@ -15,11 +15,11 @@ const saved = (page) => page.getByText('下書きを保存しました').waitFor
 
 test('Two windows: whoever saves later chooses whose text stays', async () => {
   const { context, page } = await newcomer(browser, fresh('windows'));
-  await page.goto('/register');
+  await page.goto('/register?step=2');
   await page.getByLabel('氏名').fill('第一 画面');
   await saved(page);
   const other = await context.newPage();
-  await other.goto('/register');
+  await other.goto('/register?step=2');
   await other.getByLabel('氏名').fill('第二 画面');
   await saved(other);
 
@@ -42,12 +42,12 @@ test('Two windows: whoever saves later chooses whose text stays', async () => {
 
 test('What is typed survives leaving for another page at once', async () => {
   const { context, page, complaints } = await newcomer(browser, fresh('leaving'));
-  await page.goto('/register');
+  await page.goto('/register?step=2');
   await page.getByLabel('氏名').fill('急ぎ 太郎');
   const stored = page.waitForResponse((response) => response.url().endsWith('/api/me/profile') && response.request().method() === 'PUT');
   await page.getByRole('contentinfo').getByRole('link', { name: 'プライバシーポリシー' }).click();
   assert.equal((await stored).status(), 200);
-  await page.goto('/register');
+  await page.goto('/register?step=2');
   assert.equal(await page.getByLabel('氏名').inputValue(), '急ぎ 太郎');
   assert.deepEqual(complaints, []);
   await context.close();
@@ -55,18 +55,21 @@ test('What is typed survives leaving for another page at once', async () => {
 
 test('Skills and prefectures are found by name, and a submission leads back to what it misses', async () => {
   const { context, page, complaints } = await newcomer(browser, fresh('missing'));
+  await fillEvidence(page, async () => {
+    await page.getByLabel('要件(1) 実務経験5年以上').check();
+    await page.getByLabel('勤務先').fill('みなと情報');
+    await page.getByLabel('職種・役職').fill('SE');
+    await page.getByLabel('開始').fill('2010-04');
+    await page.getByText('勤務時間・業務の内容・休業（任意）').click();
+    await page.getByLabel('週の勤務時間').fill('週3日');
+    await page.getByText('週の勤務時間は数字で入力してください').waitFor();
+    await page.getByText('直すところがあるため、登録内容にはまだ反映していません').waitFor();
+    await assertSound(page, 'register-hours-refused', complaints);
+    await page.getByLabel('週の勤務時間').fill('３８．７５');
+  });
   await fillAbout(page, { name: '試験 花子', headline: '基幹システムの標準化' });
-  await page.getByLabel('要件(1) 実務経験5年以上').check();
-  await page.getByLabel('勤務先').fill('みなと情報');
-  await page.getByLabel('職種・役職').fill('SE');
-  await page.getByLabel('開始').fill('2010-04');
-  await page.getByLabel('週の勤務時間').fill('週3日');
-  await page.getByText('週の勤務時間は数字で入力してください').waitFor();
-  await page.getByText('直すところがあるため、まだ保存していません').waitFor();
-  await assertSound(page, 'register-hours-refused', complaints);
-  await page.getByLabel('週の勤務時間').fill('３８．７５');
-  await page.getByRole('button', { name: '保存して次へ' }).click();
 
+  await page.getByText('スキル・重点テーマ・人材像（任意').click();
   await page.getByLabel('スキルの名前で探す').fill('ｐｙｔｈｏｎ');
   await page.getByRole('checkbox', { name: 'Python' }).check();
   await page.getByLabel('都道府県の名前で探す').fill('四国');
@@ -79,7 +82,7 @@ test('Skills and prefectures are found by name, and a submission leads back to w
   await page.getByRole('alert').getByRole('link', { name: '働き方：申請には入力が必要です。' }).click();
   assert.match(page.url(), /step=3/);
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'wishes.employmentTypes');
-  assert.equal(await page.getByText('まだ保存していません').count(), 0);
+  assert.equal(await page.getByText('まだ反映していません').count(), 0);
   complaints.splice(0);
   await assertSound(page, 'register-submission-refused', complaints);
   await context.close();
@@ -99,10 +102,11 @@ test('A notice is declined with a reason, which the person can read again', asyn
     );
   const headline = `辞退の試験 ${Date.now()}`;
   const { context, page, complaints } = await newcomer(browser, fresh('decline'));
+  await fillEvidence(page, async () => {
+    await page.getByLabel('要件(2) IPA高度試験').check();
+    await page.getByLabel('合格証書番号1').fill(`SA-2014-10-${String(Date.now()).slice(-5)}`);
+  });
   await fillAbout(page, { name: '辞退 花子', headline });
-  await page.getByLabel('要件(2) IPA高度試験').check();
-  await page.getByLabel('合格証書番号1').fill(`SA-2014-10-${String(Date.now()).slice(-5)}`);
-  await page.getByRole('button', { name: '保存して次へ' }).click();
   await page.getByLabel('全国どこでも').check();
   await page.getByLabel('常勤', { exact: true }).check();
   await page.getByRole('button', { name: '保存して次へ' }).click();

@@ -96,7 +96,7 @@ test('a month is read in either calendar and echoed', async () => {
   const send = vi.fn().mockResolvedValue(undefined);
   render(<Example send={send} />);
   await userEvent.type(screen.getByRole('textbox', { name: /開始/ }), 'Ｒ１．５');
-  expect(screen.getByText('2019年5月（令和元年）')).toBeInTheDocument();
+  expect(screen.getByText('2019年5月（令和元年5月）')).toBeInTheDocument();
 });
 
 test('groups give their values in the order of their options', async () => {
