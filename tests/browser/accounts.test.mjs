@@ -20,10 +20,7 @@ test('From sign-up to sign-out', async () => {
   await page.getByLabel('パスワード').fill('短い');
   await page.getByLabel(/同意します/).check();
   await page.getByRole('button', { name: '確認メールを送る' }).click();
-  await page
-    .getByRole('alert')
-    .getByRole('link', { name: /現在2文字/ })
-    .waitFor();
+  await page.getByRole('alert').getByRole('link', { name: /現在2文字/ }).waitFor();
   await page.getByLabel('パスワード').fill('correct horse battery staple');
   await page.getByRole('button', { name: '確認メールを送る' }).click();
   await page.getByRole('heading', { name: 'メールを確認してください' }).waitFor();

@@ -35,10 +35,7 @@ export function launch() {
 /** A fresh visitor. What the page complains about on its console, and what its content policy blocks, is collected in `complaints`. */
 export async function visit(browser, { language = 'ja', ...options } = {}) {
   const context = await browser.newContext({ baseURL: site, locale: language, timezoneId: 'Asia/Tokyo', bypassCSP: false, ...options });
-  await context.addInitScript(
-    (kept) => localStorage.getItem('talentpool-language') ?? localStorage.setItem('talentpool-language', kept),
-    language,
-  );
+  await context.addInitScript((kept) => localStorage.getItem("talentpool-language") ?? localStorage.setItem('talentpool-language', kept), language);
   const page = await context.newPage();
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -53,10 +50,7 @@ export async function assertAccessible(page, what) {
   // Evaluated over the debugging protocol, so the page's strict content policy stays in force.
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-  const told = violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}\n    ${nodes.map((node) => `${node.target.join(' ')}  ${node.failureSummary}`).join('\n    ')}`,
-  );
+  const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((node) => `${node.target.join(' ')}  ${node.failureSummary}`).join('\n    ')}`);
   assert.equal(violations.length, 0, `${what}\n  ${told.join('\n  ')}`);
 }
 
@@ -64,10 +58,7 @@ export async function assertAccessible(page, what) {
 export async function assertNoSidewaysScroll(page, what) {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });
-  const { wide, inner } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    inner: document.documentElement.clientWidth,
-  }));
+  const { wide, inner } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, inner: document.documentElement.clientWidth }));
   await page.setViewportSize(before);
   assert.ok(wide <= inner, `${what} is ${wide} px wide in a window of ${inner} px`);
 }

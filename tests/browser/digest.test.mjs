@@ -24,9 +24,7 @@ test('A weekly digest goes to those it suits, and one click stops it', async () 
   await assertSound(desk.page, 'digests-filled', desk.complaints);
   await desk.context.close();
 
-  const letters = (await (await fetch(`${site}/dev/mail/messages`)).json()).filter((letter) =>
-    /\/postings\/[0-9a-f-]{36}/.test(letter.text),
-  );
+  const letters = (await (await fetch(`${site}/dev/mail/messages`)).json()).filter((letter) => /\/postings\/[0-9a-f-]{36}/.test(letter.text));
   assert.ok(letters.length > 20, `Only ${letters.length} digests were sent.`);
   assert.equal(new Set(letters.map((letter) => letter.to)).size, letters.length, 'Someone got two.');
   const letter = letters.find((one) => one.to.includes(engineer)) ?? letters[0];

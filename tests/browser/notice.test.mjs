@@ -102,10 +102,7 @@ test('From a posting to an accepted notice: the name opens to one prefecture alo
   await person.page.getByText('ぜひ一度お話しさせてください').waitFor();
   await assertSound(person.page, 'my-notice', person.complaints);
   await person.page.getByRole('button', { name: '応じる（詳しい話を聞く）' }).click();
-  await person.page
-    .getByRole('dialog')
-    .getByText(/北海道.*90日間開示/)
-    .waitFor();
+  await person.page.getByRole('dialog').getByText(/北海道.*90日間開示/).waitFor();
   await assertSound(person.page, 'my-notice-confirm', person.complaints);
   await person.page.getByRole('button', { name: '開示して応じる' }).click();
   await person.page.getByText('北海道に氏名と連絡先を開示しました').waitFor();
@@ -134,19 +131,14 @@ test('From a posting to an accepted notice: the name opens to one prefecture alo
 test('A file is looked over row by row, and only good rows are taken when confirmed', async () => {
   const { page, complaints, context } = await visitAs(browser, staff);
   await page.goto('/posting-desk/import');
-  const columns =
-    'id,prefecture_code,title,employment_type,salary_unit,salary_min,salary_max,salary_text,term,work_style,weekly_hours,work_location,requirements,themes,skills,openings,published_on,deadline,start_on,description';
+  const columns = 'id,prefecture_code,title,employment_type,salary_unit,salary_min,salary_max,salary_text,term,work_style,weekly_hours,work_location,requirements,themes,skills,openings,published_on,deadline,start_on,description';
   const row = (id, deadline) =>
     `${id},010006,取り込みの試験 ${id},special_part_time,day,20000,30000,日額,年度ごと,hybrid,7.75,札幌市,経験5年,theme-a,cloud-aws,1,2026-11-01,${deadline},2037-04-01,支援します`;
   const csv = [columns, row(`A${Date.now()}`, '2037-12-31'), row('B1', 'いつか')].join('\n');
   await page.getByLabel('ファイル').setInputFiles({ name: 'postings.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await page.getByRole('button', { name: '内容を確認する' }).click();
   await page.getByRole('heading', { name: '取り込める行 1件・誤りのある行 1件' }).waitFor();
-  await page
-    .getByRole('row')
-    .filter({ hasText: '誤り' })
-    .getByText(/deadline「いつか」/)
-    .waitFor();
+  await page.getByRole('row').filter({ hasText: '誤り' }).getByText(/deadline「いつか」/).waitFor();
   await assertSound(page, 'import-preview', complaints);
   await page.getByRole('button', { name: '1件を取り込む' }).click();
   await page.getByText(/新規1件/).waitFor();

@@ -14,40 +14,20 @@ after(() => browser.close());
 /** What the pages send, with the session of an account. */
 async function asAccount(email, password) {
   const json = { 'Content-Type': 'application/json' };
-  const signedIn = await fetch(`${site}/api/accounts/sign-in`, {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify({ email, password }),
-  });
+  const signedIn = await fetch(`${site}/api/accounts/sign-in`, { method: 'POST', headers: json, body: JSON.stringify({ email, password }) });
   const { accessToken } = await signedIn.json();
   return async (method, path, body) => {
-    const answer = await fetch(`${site}/api${path}`, {
-      method,
-      headers: { ...json, Authorization: `Bearer ${accessToken}` },
-      body: body && JSON.stringify(body),
-    });
+    const answer = await fetch(`${site}/api${path}`, { method, headers: { ...json, Authorization: `Bearer ${accessToken}` }, body: body && JSON.stringify(body) });
     assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${await answer.clone().text()}`);
     return answer.status === 204 ? null : answer.json();
   };
 }
 
 const registration = {
-  version: 0,
-  name: '異議 花子',
-  kana: 'イギ ハナコ',
-  phone: null,
-  residencePrefecture: '130001',
-  headline: '開示を確かめる人',
-  introduction: '',
-  career: [],
-  certificates: [],
-  equivalentGrounds: '自治体向けオープンソースの主要開発者です。',
-  skills: [],
-  themes: [],
-  roleTypes: [],
+  version: 0, name: '異議 花子', kana: 'イギ ハナコ', phone: null, residencePrefecture: '130001', headline: '開示を確かめる人', introduction: '',
+  career: [], certificates: [], equivalentGrounds: '自治体向けオープンソースの主要開発者です。', skills: [], themes: [], roleTypes: [],
   wishes: { prefectures: [], nationwide: true, employmentTypes: ['fullTime'], daysPerWeek: null, remoteWork: null, availableFrom: null },
-  consent: { purposeVersion: '2026-11', nationwide: true, prefectures: [] },
-  blockedOrganisations: [],
+  consent: { purposeVersion: '2026-11', nationwide: true, prefectures: [] }, blockedOrganisations: [],
 };
 
 test('An objection goes to the ministry and its answer comes back', async () => {

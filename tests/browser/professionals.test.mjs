@@ -57,9 +57,9 @@ test('Skills and prefectures are found by name, and a submission leads back to w
   const { context, page, complaints } = await newcomer(browser, fresh('missing'));
   await fillEvidence(page, async () => {
     await page.getByLabel('要件(1) 実務経験5年以上').check();
-    await page.getByLabel('勤務先').fill('みなと情報');
-    await page.getByLabel('職種・役職').fill('SE');
-    await page.getByLabel('開始').fill('2010-04');
+    await page.getByRole('textbox', { name: /^勤務先/ }).fill('みなと情報');
+    await page.getByLabel(/^職種・役職/).fill('SE');
+    await page.getByLabel(/^開始/).fill('2010-04');
     await page.getByText('勤務時間・業務の内容・休業（任意）').click();
     await page.getByLabel('週の勤務時間').fill('週3日');
     await page.getByText('週の勤務時間は数字で入力してください').waitFor();
@@ -72,11 +72,15 @@ test('Skills and prefectures are found by name, and a submission leads back to w
   await page.getByText('スキル・重点テーマ・人材像（任意').click();
   await page.getByLabel('スキルの名前で探す').fill('ｐｙｔｈｏｎ');
   await page.getByRole('checkbox', { name: 'Python' }).check();
+  await page.getByLabel('都道府県を選ぶ').check();
   await page.getByLabel('都道府県の名前で探す').fill('四国');
   await page.getByRole('button', { name: '四国をすべて選ぶ' }).click();
   await page.getByText('四国（4件を選択中）').waitFor();
   await assertSound(page, 'register-searched', complaints);
   await page.getByRole('button', { name: '保存して次へ' }).click();
+  await page.getByRole('alert').getByRole('link', { name: /^働き方/ }).waitFor();
+  await page.getByText('下書きを保存しました').waitFor();
+  await page.goto('/register?step=4');
   await page.getByRole('heading', { name: '確認と申請' }).waitFor();
   await page.getByRole('button', { name: 'この内容で申請する' }).click();
   await page.getByRole('alert').getByRole('link', { name: '働き方：申請には入力が必要です。' }).click();

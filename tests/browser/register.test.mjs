@@ -20,20 +20,20 @@ test('Ten years of digital work are counted while they are written, and listed a
 
   await fillEvidence(page, async () => {
     await page.getByLabel('要件(1) 実務経験5年以上').check();
-    await page.getByLabel('勤務先').fill('株式会社みなと情報');
-    await page.getByLabel('職種・役職').fill('システムエンジニア');
-    await page.getByLabel('開始').fill('平成２６年４月');
-    await page.getByLabel('終了').fill('2018年3月');
+    await page.getByRole('textbox', { name: /^勤務先/ }).fill('株式会社みなと情報');
+    await page.getByLabel(/^職種・役職/).fill('システムエンジニア');
+    await page.getByLabel(/^開始/).fill('平成２６年４月');
+    await page.getByLabel(/^終了/).fill('2018年3月');
     await page.getByText('5年まで、あと1年').waitFor();
     await assertSound(page, 'register-not-yet', complaints);
-    await page.getByLabel('終了').fill('2024-03');
+    await page.getByLabel(/^終了/).fill('2024-03');
     await page.getByText('5年以上の要件を満たしています').waitFor();
     await assertSound(page, 'register-reached', complaints);
 
     // The draft is on the server: a reload loses nothing.
     await page.getByText('下書きを保存しました').waitFor();
     await page.reload();
-    assert.equal(await page.getByLabel('勤務先').inputValue(), '株式会社みなと情報');
+    assert.equal(await page.getByRole('textbox', { name: /^勤務先/ }).inputValue(), '株式会社みなと情報');
   });
   await fillAbout(page, { name: '山田 花子', headline: '住民記録システムの標準化' });
   await fillWishes(page);
@@ -45,10 +45,7 @@ test('Ten years of digital work are counted while they are written, and listed a
 
   await page.getByLabel('休止する（再開する日を決める）').check();
   await page.getByRole('button', { name: '変更する' }).click();
-  await page
-    .getByRole('alert')
-    .getByRole('link', { name: /再開する日を/ })
-    .click();
+  await page.getByRole('alert').getByRole('link', { name: /再開する日を/ }).click();
   await page.getByRole('textbox', { name: '再開する日' }).fill('令和10年3月1日');
   await page.getByText('2028年3月1日（令和10年3月1日）').waitFor();
   await assertSound(page, 'availability-paused-form', complaints);
@@ -111,10 +108,7 @@ test('Route 3 goes to the ministry, which sends it back with a reason that the p
 
   await letterTo(email, { saying: /同等以上の知見を示す活動や実績/ });
   await page.goto('/me');
-  await page
-    .getByText(/差戻し/)
-    .first()
-    .waitFor();
+  await page.getByText(/差戻し/).first().waitFor();
   await page.getByText(/同等以上の知見を示す活動や実績/).waitFor();
   await assertSound(page, 'me-returned', complaints);
   await page.goto('/me/disclosures');
