@@ -1,8 +1,10 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useReference } from '../../api/reference';
 import { candidates } from '../../text/candidates';
 import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
+import { privacy } from '../../text/privacy';
 import { ButtonLink } from '../../ui/button';
 import { StatusChip, type Tone } from '../../ui/chip';
 import { NoticeBanner } from '../../ui/feedback';
@@ -29,7 +31,9 @@ const tones: Partial<Record<Status, Tone>> = {
 /** Where one stands, and what to do next. */
 export function MyPage() {
   const words = useText(candidates);
+  const rights = useText(privacy);
   const format = useFormat();
+  const { purposeNotice } = useReference();
   const { data } = useSuspenseQuery(registrationQuery);
   const inbox = useQuery(inboxQuery(0));
   const status = data.status as Status;
@@ -38,6 +42,13 @@ export function MyPage() {
     <Page>
       <PageHeading>{words.me.title}</PageHeading>
       {isBegun ? <Standing data={data} status={status} /> : <Welcome />}
+      {isBegun && data.consent.purposeVersion && data.consent.purposeVersion !== purposeNotice.version && (
+        <div className="mb-8">
+          <NoticeBanner kind="warning" title={rights.changed}>
+            <ButtonLink to="/me/privacy">{rights.title}</ButtonLink>
+          </NoticeBanner>
+        </div>
+      )}
       {isBegun && data.completeness.missing.length > 0 && <NextStep missing={data.completeness.missing} />}
       {isBegun && (
         <SummaryList
