@@ -6,6 +6,7 @@ using TalentPool.Candidates;
 using TalentPool.Consent;
 using TalentPool.Digests;
 using TalentPool.Eligibility;
+using TalentPool.Evidence;
 using TalentPool.Http;
 using TalentPool.Mail;
 using TalentPool.Notices;
@@ -34,6 +35,7 @@ try
     api.MapDigests();
     api.MapAudit();
     api.MapAvailability();
+    api.MapEvidence();
     api.MapConsent();
     app.MapHealth();
     app.MapMailbox();

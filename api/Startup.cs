@@ -13,6 +13,7 @@ using TalentPool.Demo;
 using TalentPool.Digests;
 using TalentPool.Domain;
 using TalentPool.Eligibility;
+using TalentPool.Evidence;
 using TalentPool.Http;
 using TalentPool.Mail;
 using TalentPool.Notices;
@@ -60,6 +61,7 @@ static class Startup
         services.AddNotices(configuration);
         services.AddAudit(configuration);
         services.AddAvailability(configuration);
+        services.AddEvidence(configuration, folder);
         services.AddContract();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => Wire.Configure(options.SerializerOptions));

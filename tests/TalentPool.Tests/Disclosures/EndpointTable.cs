@@ -1,5 +1,6 @@
 using System.Text;
 using TalentPool.Tests.Postings;
+using TalentPool.Tests.Uploads;
 
 namespace TalentPool.Tests.Disclosures;
 
@@ -62,6 +63,10 @@ static class EndpointTable
         ["PUT /api/me/consent"] = [new(_ => "/api/me/consent", _ => new { purposeVersion = (string?)null, nationwide = false, prefectures = Array.Empty<string>() })],
         ["PUT /api/me/blocks"] = [new(_ => "/api/me/blocks", _ => new { organisations = Array.Empty<Guid>() })],
         ["PUT /api/me/interests"] = [new(_ => "/api/me/interests", _ => new { interests = Array.Empty<object>() })],
+        ["GET /api/me/evidence"] = [new(_ => "/api/me/evidence")],
+        ["POST /api/me/evidence"] = [new(_ => "/api/me/evidence", _ => AProof.Form(AProof.Pdf("他人"), "other.pdf"))],
+        ["GET /api/me/evidence/{id}"] = [new(scene => $"/api/me/evidence/{scene.EvidenceId}")],
+        ["DELETE /api/me/evidence/{id}"] = [new(scene => $"/api/me/evidence/{scene.EvidenceId}")],
         ["GET /api/me/inbox"] = [new(_ => "/api/me/inbox")],
         ["POST /api/me/inbox/{id}/read"] = [new(scene => $"/api/me/inbox/{scene.InboxMessageId}/read")],
         ["GET /api/me/disclosures"] = [new(_ => "/api/me/disclosures")],
@@ -95,6 +100,8 @@ static class EndpointTable
 
         ["GET /api/reviews"] = [new(_ => "/api/reviews"), new(_ => "/api/reviews?status=decided")],
         ["GET /api/reviews/{id}"] = [new(scene => $"/api/reviews/{scene.ReviewId}")],
+        ["GET /api/reviews/{id}/evidence"] = [new(scene => $"/api/reviews/{scene.ReviewId}/evidence")],
+        ["GET /api/reviews/{id}/evidence/{evidenceId}"] = [new(scene => $"/api/reviews/{scene.ReviewId}/evidence/{scene.EvidenceId}")],
         ["POST /api/reviews/{id}/decision"] = [new(scene => $"/api/reviews/{scene.ReviewId}/decision", _ => new { decision = "returned", reason = "資料を追記してください。" })],
     };
 
@@ -105,5 +112,9 @@ static class EndpointTable
         "GET /api/notices/{id} to the prefecture it is open to",
         "GET /api/reviews/{id} to a reviewer of the ministry",
         "GET /api/reviews/{id} to an admin of the ministry",
+        "GET /api/reviews/{id}/evidence to a reviewer of the ministry",
+        "GET /api/reviews/{id}/evidence to an admin of the ministry",
+        "GET /api/reviews/{id}/evidence/{evidenceId} to a reviewer of the ministry",
+        "GET /api/reviews/{id}/evidence/{evidenceId} to an admin of the ministry",
     ];
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TalentPool.Accounts;
 using TalentPool.Tests.Notices;
 using TalentPool.Tests.Postings;
+using TalentPool.Tests.Uploads;
 
 namespace TalentPool.Tests.Disclosures;
 
@@ -16,7 +17,7 @@ sealed class LawScene : IAsyncDisposable
     /// <summary>What must not be shown without a record, with the names of the fields that a record may use for it.</summary>
     public static readonly (string Canary, string[] Fields)[] Canaries =
     [
-        ("金糸雀 鳴子", ["name"]), ("カナリヤ ナルコ", ["kana"]), ("canary.naruko@secret.example", ["email"]), ("03-9876-5432", ["phone"]), ("株式会社ヒミツ鳥籠", ["employer", "career"]),
+        ("金糸雀 鳴子", ["name", "evidence"]), ("カナリヤ ナルコ", ["kana"]), ("canary.naruko@secret.example", ["email"]), ("03-9876-5432", ["phone"]), ("株式会社ヒミツ鳥籠", ["employer", "career"]),
     ];
 
     public required TestApp App { get; init; }
@@ -29,6 +30,7 @@ sealed class LawScene : IAsyncDisposable
     public Guid ObjectionId { get; private set; }
     public Guid DisclosureEventId { get; private set; }
     public Guid InboxMessageId { get; private set; }
+    public Guid EvidenceId { get; private set; }
 
     /// <summary>Everyone but the person, each with a word for messages.</summary>
     public IReadOnlyList<(string Role, Caller Caller)> Readers { get; private set; } = [];
@@ -74,6 +76,7 @@ sealed class LawScene : IAsyncDisposable
         (await Person.Put("/api/me/profile", Registration(1))).IsOk();
         Assert.Equal("underReview", (await Person.Post("/api/me/submission")).IsOk()["outcome"].GetString());
         CandidateId = (await Person.Get("/api/me/profile")).IsOk()["candidateId"].GetGuid();
+        EvidenceId = (await AProof.Upload(Person, AProof.Pdf(Canaries[0].Canary), $"{Canaries[0].Canary}.pdf")).Is(HttpStatusCode.Created)["evidenceId"].GetGuid();
         ReviewId = await App.Db.Find<Guid>("SELECT ReviewId FROM Review WHERE Decision IS NULL");
     }
 
