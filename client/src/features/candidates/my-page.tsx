@@ -12,6 +12,7 @@ import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
 import { SummaryList } from '../../ui/summary-list';
 import { AvailabilitySection } from '../availability/availability-section';
+import { MyEvidence } from '../evidence/my-evidence';
 import { inboxQuery } from '../inbox/inbox';
 import { useFieldLabel } from './field-label';
 import { type Registration, type Route, registrationQuery, stepOf } from './registration';
@@ -63,6 +64,7 @@ export function MyPage() {
         />
       )}
       {isBegun && <AvailabilitySection data={data} />}
+      {isBegun && <MyEvidence />}
       <Section title={words.me.links}>
         <ul className="grid gap-3 sm:grid-cols-2">
           <li>

@@ -20,6 +20,7 @@ import { useToast } from '../../ui/toast';
 import { useForm } from '../../ui/use-form';
 import { certificateText } from '../candidates/certificate-text';
 import { Explanation } from '../candidates/explanation';
+import { ReviewEvidence } from '../evidence/review-evidence';
 
 type Review = components['schemas']['GetReviewResponse'];
 
@@ -100,6 +101,7 @@ function Evidence({ review }: { review: Review }) {
           <p className="whitespace-pre-line">{review.equivalentGrounds}</p>
         </Section>
       )}
+      <ReviewEvidence reviewId={review.reviewId} />
       {review.history.length > 0 && (
         <Section title={words.history}>
           <ul className="list-disc pl-6">

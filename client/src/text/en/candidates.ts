@@ -217,6 +217,7 @@ export const candidates: Widen<typeof ja> = {
       career: 'jobs',
       certificates: 'certificates',
       interests: 'conflicts of interest',
+      evidence: 'proofs',
       none: 'none',
     },
   },

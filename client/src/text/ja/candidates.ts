@@ -213,6 +213,7 @@ export const candidates = {
       career: '職歴',
       certificates: '資格',
       interests: '利益相反の申告',
+      evidence: '証明書類',
       none: 'なし',
     },
   },

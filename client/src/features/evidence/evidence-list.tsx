@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import type { components } from '../../api/schema';
+import { evidence } from '../../text/evidence';
+import { useFormat } from '../../text/format';
+import { useText } from '../../text/language';
+import { Button } from '../../ui/button';
+import { ErrorSummary } from '../../ui/error-summary';
+import { Cell, HeadCell, RowHead, Table } from '../../ui/table';
+import { useForm } from '../../ui/use-form';
+
+export type EvidenceItem = components['schemas']['EvidenceItem'];
+
+interface Props {
+  items: EvidenceItem[];
+  /** Asks the API for the content. */
+  fetchFile: (id: string) => Promise<Blob>;
+  action?: (item: EvidenceItem) => ReactNode;
+}
+
+/** The files, each to be saved; nothing is opened inside the site. */
+export function EvidenceList({ items, fetchFile, action }: Props) {
+  const words = useText(evidence);
+  const format = useFormat();
+  if (items.length === 0) return <p>{words.none}</p>;
+  return (
+    <Table
+      caption={words.title}
+      captionHidden
+      head={
+        <>
+          <HeadCell>{words.file}</HeadCell>
+          <HeadCell>{words.kind}</HeadCell>
+          <HeadCell>{words.actions}</HeadCell>
+        </>
+      }
+    >
+      {items.map((item) => (
+        <tr key={item.evidenceId}>
+          <RowHead>
+            <span className="wrap-anywhere">{item.fileName}</span>
+            <span className="block font-normal text-solid-gray-700">
+              {format.instant(item.uploadedAt)} {words.size(format.number(Math.ceil(item.size / 1024)))}
+            </span>
+          </RowHead>
+          <Cell>{words.kinds[item.kind as keyof typeof words.kinds]}</Cell>
+          <Cell>
+            <Download item={item} fetchFile={fetchFile} />
+            {action?.(item)}
+          </Cell>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Download({ item, fetchFile }: { item: EvidenceItem; fetchFile: Props['fetchFile'] }) {
+  const words = useText(evidence);
+  const form = useForm({
+    initial: {},
+    send: async () => {
+      const address = URL.createObjectURL(await fetchFile(item.evidenceId));
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = item.fileName;
+      link.click();
+      URL.revokeObjectURL(address);
+    },
+  });
+  return (
+    <form noValidate onSubmit={form.onSubmit}>
+      <ErrorSummary {...form.refused} />
+      <Button type="submit" look="text" size="small" busy={form.isSending}>
+        {words.download(item.fileName)}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+/** Files that prove what a registration says. */
+export const evidence = {
+  title: '証明書類',
+  lead: '合格証書や在職証明書などの写しを添えると、確認が早くなります。PDF、JPEG、PNGで、1件10MBまで、20件まで。暗号化して保管し、見られるのはあなたと総務省の審査担当だけです。',
+  deskLead: '開いたことは記録され、本人に表示されます。',
+  none: '証明書類はありません。',
+  kind: '書類の種類',
+  kinds: { certificate: '合格証書', employment: '在職証明書', other: 'その他' },
+  actions: '操作',
+  file: 'ファイル',
+  add: '証明書類を追加する',
+  fileMissing: 'ファイルを選んでください',
+  tooLarge: 'ファイルは10MBまでです',
+  kindMissing: '書類の種類を選んでください',
+  added: '証明書類を追加しました',
+  removed: '証明書類を削除しました',
+  size: (kilobytes: string) => `${kilobytes} KB`,
+  download: (name: string) => `${name}をダウンロード`,
+  remove: (name: string) => `${name}を削除`,
+  removeLead: '削除すると元に戻せません。',
+  removeYes: '削除する',
+};
