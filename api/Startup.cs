@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Localization;
 using TalentPool.Accounts;
 using TalentPool.Audit;
 using TalentPool.Availability;
+using TalentPool.Candidates;
 using TalentPool.Database;
 using TalentPool.Demo;
 using TalentPool.Digests;
@@ -83,6 +84,7 @@ static class Startup
         var applied = await Migrations.Apply(db, clock);
         if (applied.Count > 0) app.Logger.LogInformation("Database {Kind}: applied {Migrations}", db.Dialect.Name, string.Join(", ", applied));
         if (await ReferenceLists.Load(db, clock)) app.Logger.LogInformation("Reference lists loaded");
+        if (await OrganisationKeys.Fill(db) is > 0 and var named) app.Logger.LogInformation("Names of {Count} organisations made comparable", named);
         app.GreetWhenStarted(await DemoContent.Load(app));
         var readiness = app.Services.GetRequiredService<Readiness>();
         readiness.Set("database", true);

@@ -17,6 +17,7 @@ public static class CandidateEndpoints
         me.MapGet("/form", KeepMyForm.Read);
         me.MapPut("/form", KeepMyForm.Keep);
         me.MapPost("/submission", SubmitRegistration.Handle);
+        me.MapPost("/appeal", AppealDecision.Handle);
         me.MapGet("/inbox", ListMyInbox.Handle);
         me.MapPost("/inbox/{id:guid}/read", ReadInboxMessage.Handle);
         me.MapGet("/disclosures", ListMyDisclosures.Handle);

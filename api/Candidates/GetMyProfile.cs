@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Accounts;
 using TalentPool.Database;
+using TalentPool.Domain;
 
 namespace TalentPool.Candidates;
 
@@ -60,7 +61,9 @@ public static class GetMyProfile
 
     /// <param name="Status">open or decided.</param>
     /// <param name="Decision">approved, returned or rejected; null while open.</param>
-    public sealed record ReviewAnswer(string Status, string? Decision, string? Reason, DateTimeOffset? DecidedAt);
+    /// <param name="IsAppeal">It is about an earlier decision that the person appealed.</param>
+    /// <param name="AppealBy">The last day on which the decision can be appealed; null when it cannot.</param>
+    public sealed record ReviewAnswer(string Status, string? Decision, string? Reason, DateTimeOffset? DecidedAt, bool IsAppeal, DateOnly? AppealBy);
 
     public static async Task<Ok<Response>> Handle(CurrentUser me, Db db, CancellationToken ct) =>
         TypedResults.Ok(await db.Transact(tx => Read(tx, me.AccountId), ct));
@@ -88,7 +91,7 @@ public static class GetMyProfile
             PausedUntil = row.PausedUntil,
             Routes = await tx.Query<string>(RoutesSql, key),
             Submission = submission is null ? null : new(submission.SubmittedAt, submission.AsOf, submission.Verdict, submission.CountedMonths, submission.CountedDays, submission.DeclaredMonths, submission.Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
-            Review = review is null ? null : new(review.Decision is null ? "open" : "decided", review.Decision, review.DecisionReason, review.DecidedAt),
+            Review = review is null ? null : new(review.Decision is null ? "open" : "decided", review.Decision, review.DecisionReason, review.DecidedAt, review.IsAppeal, row.Status == "rejected" && review is { Decision: "rejected", IsAppeal: false, DecidedAt: { } decidedAt } ? ReviewStages.AppealBy(decidedAt) : null),
         };
     }
 
@@ -108,6 +111,7 @@ public static class GetMyProfile
         public string? Decision { get; init; }
         public string? DecisionReason { get; init; }
         public DateTimeOffset? DecidedAt { get; init; }
+        public bool IsAppeal { get; init; }
     }
 
     const string SubmissionSql = """
@@ -117,9 +121,9 @@ public static class GetMyProfile
 
     // The open one is the newest; one that a later submission replaced was never decided.
     const string ReviewSql = """
-        SELECT Decision, DecisionReason, DecidedAt
+        SELECT Decision, DecisionReason, DecidedAt, CASE WHEN AppealReason IS NULL THEN 0 ELSE 1 END AS IsAppeal
         FROM Review WHERE CandidateId = @CandidateId AND COALESCE(Decision, 'open') <> 'withdrawn'
-        ORDER BY CASE WHEN Decision IS NULL THEN 0 ELSE 1 END, OpenedAt DESC
+        ORDER BY CASE WHEN Decision IS NULL THEN 0 ELSE 1 END, OpenedAt DESC, CASE WHEN AppealReason IS NULL THEN 1 ELSE 0 END
         """;
 
     const string RoutesSql = "SELECT Route FROM CandidateRoute WHERE CandidateId = @CandidateId ORDER BY Route";

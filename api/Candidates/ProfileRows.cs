@@ -1,4 +1,5 @@
 using TalentPool.Database;
+using TalentPool.Domain;
 using TalentPool.Eligibility;
 
 namespace TalentPool.Candidates;
@@ -108,6 +109,7 @@ static class ProfileRows
             candidateId,
             entry.Position,
             entry.Job.Employer,
+            employerKey = OrganisationName.Key(entry.Job.Employer),
             entry.Job.JobTitle,
             entry.Job.Start,
             entry.Job.End,
@@ -177,8 +179,8 @@ static class ProfileRows
     const string DeleteBlocksSql = "DELETE FROM CandidateBlock WHERE CandidateId = @candidateId";
 
     const string InsertCareerSql = """
-        INSERT INTO CareerEntry (CareerEntryId, CandidateId, Position, Employer, JobTitle, StartText, EndText, Digital, WeeklyMinutes, Description)
-        VALUES (@id, @candidateId, @Position, @Employer, @JobTitle, @Start, @End, @Digital, @minutes, @Description)
+        INSERT INTO CareerEntry (CareerEntryId, CandidateId, Position, Employer, EmployerKey, JobTitle, StartText, EndText, Digital, WeeklyMinutes, Description)
+        VALUES (@id, @candidateId, @Position, @Employer, @employerKey, @JobTitle, @Start, @End, @Digital, @minutes, @Description)
         """;
 
     const string InsertLeaveSql = "INSERT INTO CareerLeave (CareerEntryId, Position, Kind, StartText, EndText) VALUES (@id, @position, @Kind, @Start, @End)";

@@ -138,7 +138,7 @@ public static class SubmitRegistration
     {
         var now = clock.GetUtcNow();
         await tx.Execute(CloseReviewSql, new { candidateId, now });
-        if (outcome == "underReview") await tx.Execute(InsertReviewSql, new { id = Guid.CreateVersion7(now), submissionId, candidateId, now });
+        if (outcome == "underReview") await tx.Execute(InsertReviewSql(tx.Dialect), new { id = Guid.CreateVersion7(now), submissionId, candidateId, now, skip = 0, take = 1 });
         await Inbox.Add(tx, clock, me.AccountId, "verdict", outcome, null);
         await Outbox.Add(tx, clock, me.AccountId, new Letter.Verdict(outcome, experience.Months, experience.MissingMonths));
         await AuditTrail.Add(tx, clock, me.Actor, "candidate.submitted", ("candidate", candidateId), outcome);
@@ -160,5 +160,10 @@ public static class SubmitRegistration
 
     const string CloseReviewSql = "UPDATE Review SET Decision = 'withdrawn', DecidedAt = @now WHERE CandidateId = @candidateId AND Decision IS NULL";
 
-    const string InsertReviewSql = "INSERT INTO Review (ReviewId, SubmissionId, CandidateId, OpenedAt) VALUES (@id, @submissionId, @candidateId, @now)";
+    // A person who applies again brings the earlier decision along.
+    static string InsertReviewSql(Dialect dialect) => $"""
+        INSERT INTO Review (ReviewId, SubmissionId, CandidateId, OpenedAt, PreviousReviewId)
+        VALUES (@id, @submissionId, @candidateId, @now, (
+            SELECT r.ReviewId FROM Review r WHERE r.CandidateId = @candidateId AND r.Decision IN ('approved', 'returned', 'rejected') ORDER BY r.DecidedAt DESC, CASE WHEN r.AppealReason IS NULL THEN 1 ELSE 0 END {dialect.Page}))
+        """;
 }

@@ -39,7 +39,7 @@ public static class DeclareInterests
         {
             if (await ProfileRows.FindMine(tx, me.AccountId) is not { } row) return NoRegistration.Problem();
             await tx.Execute(DeleteSql, new { row.CandidateId });
-            await tx.Execute(InsertSql, request.Interests.Select((item, position) => new { row.CandidateId, position, name = item.OrganisationName.Trim(), item.Relation, item.Start, item.End }));
+            await tx.Execute(InsertSql, request.Interests.Select((item, position) => new { row.CandidateId, position, name = item.OrganisationName.Trim(), key = OrganisationName.Key(item.OrganisationName), item.Relation, item.Start, item.End }));
             await AuditTrail.Add(tx, clock, me.Actor, "candidate.interests", ("candidate", row.CandidateId), $"declared={request.Interests.Count}");
             return TypedResults.NoContent();
         }, ct);
@@ -47,7 +47,7 @@ public static class DeclareInterests
     const string DeleteSql = "DELETE FROM InterestDeclaration WHERE CandidateId = @CandidateId";
 
     const string InsertSql = """
-        INSERT INTO InterestDeclaration (CandidateId, Position, OrganisationName, Relation, StartText, EndText)
-        VALUES (@CandidateId, @position, @name, @Relation, @Start, @End)
+        INSERT INTO InterestDeclaration (CandidateId, Position, OrganisationName, OrganisationKey, Relation, StartText, EndText)
+        VALUES (@CandidateId, @position, @name, @key, @Relation, @Start, @End)
         """;
 }

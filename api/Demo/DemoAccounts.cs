@@ -14,6 +14,8 @@ static class DemoAccounts
     [
         ("mic@demo.example", "ministry", null, "admin", "総務 管理"),
         ("mic.reviewer@demo.example", "ministry", null, "reviewer", "総務 審査"),
+        ("mic.second@demo.example", "ministry", null, "reviewer", "総務 二郎"),
+        ("mic.third@demo.example", "ministry", null, "reviewer", "総務 三千代"),
         ("staff.hokkaido@demo.example", "prefecture", "010006", "admin", "北海 道子"),
         ("staff.hiroshima@demo.example", "prefecture", "340006", "admin", "広島 次郎"),
         ("staff.nagasaki@demo.example", "prefecture", "420000", "admin", "長崎 三郎"),

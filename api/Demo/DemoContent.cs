@@ -7,7 +7,6 @@ using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Postings.Import;
 using TalentPool.Reference;
-using TalentPool.Reviews;
 
 namespace TalentPool.Demo;
 
@@ -33,6 +32,7 @@ static class DemoContent
         foreach (var member in DemoAccounts.Staff) staff.Add(await DemoAccounts.Employ(db, clock, member, hash));
         await ImportPostings(db, clock, staff[0]);
 
+        var reviews = new DemoReviews(db, clock, staff[1], staff[2]);
         var catalogue = app.Services.GetRequiredService<Catalogue>();
         var today = Tokyo.Today(clock);
         for (var number = 0; number < People; number++)
@@ -40,7 +40,7 @@ static class DemoContent
             var person = new DemoPerson(number, today);
             var email = number == 0 ? DemoAccounts.Engineer : $"person{number:000}@demo.example";
             var me = new CurrentUser(await DemoAccounts.Open(db, clock, email, hash), "candidate", null, null);
-            await Register(db, clock, catalogue, me, person, staff[1]);
+            await Register(db, clock, catalogue, me, person, reviews);
         }
 
         // Nobody reads the letters that this work caused.
@@ -59,7 +59,7 @@ static class DemoContent
         await ConfirmImport.Handle(new ConfirmImport.Request(preview.ImportId), ministry, db, clock, CancellationToken.None);
     }
 
-    static async Task Register(Db db, TimeProvider clock, Catalogue catalogue, CurrentUser me, DemoPerson person, CurrentUser reviewer)
+    static async Task Register(Db db, TimeProvider clock, Catalogue catalogue, CurrentUser me, DemoPerson person, DemoReviews reviews)
     {
         if (await db.Find<int>(RegisteredSql, new { me.AccountId }) > 0) return;
         var p = person.Profile;
@@ -75,10 +75,14 @@ static class DemoContent
         switch (person.Standing)
         {
             case DemoStanding.Returned:
-                await Decide(db, clock, me, reviewer, "returned", "活動内容が分かる資料名と時期を追記してください。");
+                await reviews.Return(me);
                 break;
             case DemoStanding.Rejected:
-                await Decide(db, clock, me, reviewer, "rejected", "記載の内容からは、要件(3)の同等以上の知見を確認できませんでした。");
+                await reviews.Reject(me);
+                if (person.Number % 10 == 5) await reviews.Appeal(me);
+                break;
+            case DemoStanding.Submitted:
+                await reviews.Begin(me, person.Number);
                 break;
             case DemoStanding.Paused:
                 await SetMyAvailability.Handle(new SetMyAvailability.Request(AvailabilityState.Paused, Tokyo.Today(clock).AddMonths(1 + (person.Number % 6))), me, db, clock, CancellationToken.None);
@@ -96,12 +100,6 @@ static class DemoContent
         await db.Execute(BackdateReviewSql, new { me.AccountId, since = clock.GetUtcNow().AddDays(-(person.Number % 20)) });
     }
 
-    static async Task Decide(Db db, TimeProvider clock, CurrentUser me, CurrentUser reviewer, string decision, string reason)
-    {
-        var review = await db.Find<Guid>(OpenReviewSql, new { me.AccountId });
-        await DecideReview.Handle(review, new DecideReview.Request(decision, reason), reviewer, db, clock, CancellationToken.None);
-    }
-
     const string CountSql = "SELECT COUNT(*) FROM AuditEvent WHERE Action = 'demo.loaded'";
 
     const string RegisteredSql = "SELECT COUNT(*) FROM Candidate WHERE AccountId = @AccountId";
@@ -113,9 +111,4 @@ static class DemoContent
     const string BackdateSql = "UPDATE Candidate SET ListedAt = @since, LastConfirmedAt = @confirmed, RenewBy = @renewBy, ChangeNo = @change WHERE AccountId = @AccountId AND ListedAt IS NOT NULL";
 
     const string BackdateReviewSql = "UPDATE Review SET OpenedAt = @since WHERE Decision IS NULL AND CandidateId IN (SELECT CandidateId FROM Candidate WHERE AccountId = @AccountId)";
-
-    const string OpenReviewSql = """
-        SELECT r.ReviewId FROM Review r JOIN Candidate c ON c.CandidateId = r.CandidateId
-        WHERE c.AccountId = @AccountId AND r.Decision IS NULL
-        """;
 }

@@ -16,10 +16,6 @@ public static class EvidenceEndpoints
         mine.MapPost("/", UploadEvidence.Handle).DisableAntiforgery().WithFormOptions(memoryBufferThreshold: EvidenceFormat.MaxBytes * 2, multipartBodyLengthLimit: EvidenceFormat.MaxBytes * 2);
         mine.MapGet("/{id:guid}", MyEvidence.Download);
         mine.MapDelete("/{id:guid}", MyEvidence.Delete);
-
-        var desk = api.MapGroup("/reviews/{id:guid}/evidence").WithTags("Reviews").RequireAuthorization(Policies.Ministry);
-        desk.MapGet("/", ReviewEvidence.List);
-        desk.MapGet("/{evidenceId:guid}", ReviewEvidence.Download);
     }
 
     /// <summary>The files, their keys (<c>Evidence:KeyFolder</c>, by default <c>keys</c> in the data folder) and the hourly sweep, unless <c>Workers:Enabled=false</c>.</summary>

@@ -14,6 +14,9 @@ public static class Policies
     /// <summary>Staff of the ministry.</summary>
     public const string Ministry = nameof(Ministry);
 
+    /// <summary>Who judges registrations at the ministry (審査担当): its reviewers and admins.</summary>
+    public const string Reviewer = nameof(Reviewer);
+
     /// <summary>Staff of a prefecture or of the ministry.</summary>
     public const string Staff = nameof(Staff);
 
@@ -23,11 +26,15 @@ public static class Policies
     /// <summary>The claim that says on whose side an account stands: candidate, prefecture or ministry.</summary>
     public const string KindClaim = "kind";
 
+    /// <summary>The claim that says what an account does in its organisation: member, reviewer or admin.</summary>
+    public const string RoleClaim = "role";
+
     public static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Candidate, policy => policy.RequireClaim(KindClaim, "candidate"));
         options.AddPolicy(Prefecture, policy => policy.RequireClaim(KindClaim, "prefecture"));
         options.AddPolicy(Ministry, policy => policy.RequireClaim(KindClaim, "ministry"));
+        options.AddPolicy(Reviewer, policy => policy.RequireClaim(KindClaim, "ministry").RequireClaim(RoleClaim, "reviewer", "admin"));
         options.AddPolicy(Staff, policy => policy.RequireClaim(KindClaim, "prefecture", "ministry"));
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
     }

@@ -17,6 +17,8 @@ namespace TalentPool.Mail;
 [JsonDerivedType(typeof(AvailabilityResumed), "availabilityResumed")]
 [JsonDerivedType(typeof(Verdict), "verdict")]
 [JsonDerivedType(typeof(ReviewDecided), "reviewDecided")]
+[JsonDerivedType(typeof(ReviewAssigned), "reviewAssigned")]
+[JsonDerivedType(typeof(AppealReceived), "appealReceived")]
 [JsonDerivedType(typeof(NoticeReceived), "noticeReceived")]
 [JsonDerivedType(typeof(NoticeAnswered), "noticeAnswered")]
 [JsonDerivedType(typeof(ObjectionRaised), "objectionRaised")]
@@ -54,8 +56,14 @@ public abstract record Letter
     /// <summary>The answer of the rules to a submission: listed, underReview or notYet, with the months counted and missing.</summary>
     public sealed record Verdict(string Outcome, int CountedMonths, int MissingMonths) : Letter;
 
-    /// <summary>The ministry's decision: approved, returned or rejected.</summary>
-    public sealed record ReviewDecided(string Decision, string? Reason) : Letter;
+    /// <summary>The ministry's decision: approved, returned or rejected; a rejection with the last day on which it can be appealed.</summary>
+    public sealed record ReviewDecided(string Decision, string? Reason, DateOnly? AppealBy = null) : Letter;
+
+    /// <summary>To a reviewer: an admin handed them the review of the person with this number.</summary>
+    public sealed record ReviewAssigned(Guid ReviewId, string PublicNumber) : Letter;
+
+    /// <summary>The appeal of a rejection has reached the ministry.</summary>
+    public sealed record AppealReceived : Letter;
 
     /// <summary>A prefecture's hiring notice (採用通知).</summary>
     public sealed record NoticeReceived(Guid NoticeId, string OrganisationJa, string OrganisationEn, string PostingTitle, string Message, DateOnly AnswerBy) : Letter;

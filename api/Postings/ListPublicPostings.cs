@@ -35,11 +35,11 @@ public static class ListPublicPostings
 
     public static async Task<Ok<Response>> Handle([AsParameters] Request request, Db db, TimeProvider clock, CancellationToken ct)
     {
-        var words = JapaneseText.Fold(request.Q ?? "").Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Containing).Concat(Enumerable.Repeat("%", MaxWords)).ToArray();
+        var words = LikePattern.Words(JapaneseText.Fold(request.Q ?? ""), MaxWords);
         var filter = new
         {
             today = Tokyo.Today(clock),
-            prefecture = request.Prefecture is { Length: > 0 } code ? EscapeLike(code) + "%" : "%",
+            prefecture = request.Prefecture is { Length: > 0 } code ? LikePattern.StartingWith(code) : LikePattern.Anything,
             employmentType = request.EmploymentType is { Length: > 0 } type ? Words.Of(Words.Read<EmploymentType>(type)) : null,
             theme = ThemeId(request.Theme),
             word1 = words[0],
@@ -62,10 +62,6 @@ public static class ListPublicPostings
         [var letter] => $"theme-{char.ToLowerInvariant(letter)}",
         _ => theme,
     };
-
-    static string Containing(string word) => $"%{EscapeLike(word)}%";
-
-    static string EscapeLike(string text) => text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal).Replace("[", "![", StringComparison.Ordinal);
 
     const string Filter = """
 

@@ -1,29 +1,51 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Accounts;
 using TalentPool.Database;
+using TalentPool.Domain;
+using TalentPool.Http;
 
 namespace TalentPool.Reviews;
 
-/// <summary>The ministry's queue (要件審査), the oldest first; decided ones the newest first. Nobody is named in it.</summary>
+/// <summary>The ministry's queue (要件審査), the oldest first; decided ones the newest first. Nobody is named in it, and what the reader may not handle is only counted.</summary>
 public static class ListReviews
 {
-    public sealed record Response(int Total, IReadOnlyList<Item> Items);
+    /// <param name="Status">open (all that wait), mine, unassigned, opinion (route 3 waits for one more, and the reader may give it) or decided.</param>
+    /// <param name="Page">From 0.</param>
+    /// <param name="PageSize">1 to 100.</param>
+    public sealed record Request(string Status = "open", int Page = 0, int PageSize = 20);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Status).Must(status => status is "open" or "mine" or "unassigned" or "opinion" or "decided")
+            .WithMessage(_ => Said.In("open、mine、unassigned、opinion、decided のいずれかを指定してください。", "Use open, mine, unassigned, opinion or decided."));
+    }
+
+    /// <param name="Total">How many there are in all.</param>
+    /// <param name="Withheld">Waiting reviews that are not shown to the reader, such as those of people from an organisation they declared.</param>
+    public sealed record Response(int Total, int Withheld, IReadOnlyList<Item> Items);
 
     /// <param name="PublicNumber">The person's number.</param>
-    /// <param name="AgeDays">Full days since it was opened.</param>
+    /// <param name="AgeDays">Full days since it was opened, up to the decision.</param>
+    /// <param name="IsLate">True when it still waits after <see cref="ReviewStages.LateAfterDays"/> days.</param>
     /// <param name="Reasons">Codes of what is to be decided.</param>
-    /// <param name="Status">open or decided.</param>
+    /// <param name="Stage">Where it stands.</param>
+    /// <param name="AssignedName">Who has taken it.</param>
+    /// <param name="IsMine">The reader has.</param>
+    /// <param name="IsAppeal">It is about a decision that the person appealed.</param>
     public sealed record Item(
-        Guid ReviewId, string PublicNumber, DateTimeOffset OpenedAt, int AgeDays, IReadOnlyList<string> Reasons, int CountedMonths, int DeclaredMonths, bool ClaimsEquivalent, string Status, string? Decision, DateTimeOffset? DecidedAt);
+        Guid ReviewId, string PublicNumber, DateTimeOffset OpenedAt, int AgeDays, bool IsLate, IReadOnlyList<string> Reasons, int CountedMonths, int DeclaredMonths, bool ClaimsEquivalent,
+        ReviewStage Stage, string? AssignedName, bool IsMine, bool IsAppeal, string? Decision, DateTimeOffset? DecidedAt);
 
-    public static async Task<Ok<Response>> Handle(Db db, TimeProvider clock, CancellationToken ct, string? status = "open", int page = 0, int pageSize = 20)
+    public static async Task<Ok<Response>> Handle([AsParameters] Request request, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
     {
-        var take = Math.Clamp(pageSize, 1, 100);
-        var isOpen = status != "decided";
-        var rows = await db.Query<Row>(isOpen ? OpenSql(db.Dialect) : DecidedSql(db.Dialect), new { skip = Math.Clamp(page, 0, 1_000_000) * take, take }, ct);
+        var take = Math.Clamp(request.PageSize, 1, 100);
+        var filter = new { me.AccountId, queue = request.Status, skip = Math.Clamp(request.Page, 0, 1_000_000) * take, take };
+        var isDecided = request.Status == "decided";
+        var rows = await db.Query<Row>(isDecided ? DecidedSql(db.Dialect) : WaitingSql(db.Dialect), filter, ct);
         var now = clock.GetUtcNow();
         return TypedResults.Ok(new Response(
-            await db.Find<int>(isOpen ? CountOpenSql : CountDecidedSql, null, ct),
-            [.. rows.Select(row => new Item(row.ReviewId, row.PublicNumber, row.OpenedAt, (int)(now - row.OpenedAt).TotalDays, row.Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries), row.CountedMonths, row.DeclaredMonths, row.ByEquivalent, row.Decision is null ? "open" : "decided", row.Decision, row.DecidedAt))]));
+            await db.Find<int>(isDecided ? CountDecidedSql : CountWaitingSql, filter, ct), await db.Find<int>(CountWithheldSql, filter, ct), [.. rows.Select(row => row.ToItem(me.AccountId, now))]));
     }
 
     sealed record Row
@@ -35,29 +57,60 @@ public static class ListReviews
         public int CountedMonths { get; init; }
         public int DeclaredMonths { get; init; }
         public bool ByEquivalent { get; init; }
+        public int Opinions { get; init; }
+        public Guid? AssignedTo { get; init; }
+        public string? AssignedName { get; init; }
+        public bool IsAppeal { get; init; }
         public string? Decision { get; init; }
         public DateTimeOffset? DecidedAt { get; init; }
+
+        public Item ToItem(Guid reader, DateTimeOffset now)
+        {
+            var age = (int)((DecidedAt ?? now) - OpenedAt).TotalDays;
+            return new(
+                ReviewId, PublicNumber, OpenedAt, age, Decision is null && age >= ReviewStages.LateAfterDays, Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries), CountedMonths, DeclaredMonths, ByEquivalent,
+                ReviewStages.Of(Decision, AssignedTo is not null, Opinions), AssignedName, AssignedTo == reader, IsAppeal, Decision, DecidedAt);
+        }
     }
 
-    static string OpenSql(Dialect dialect) => $"""
-        SELECT r.ReviewId, c.PublicNumber, r.OpenedAt, s.Reasons, s.CountedMonths, s.DeclaredMonths, s.ByEquivalent, r.Decision, r.DecidedAt
+    const string Columns = """
+        SELECT r.ReviewId, c.PublicNumber, r.OpenedAt, s.Reasons, s.CountedMonths, s.DeclaredMonths, s.ByEquivalent, r.Opinions, r.AssignedTo, m.DisplayName AS AssignedName,
+            CASE WHEN r.AppealReason IS NULL THEN 0 ELSE 1 END AS IsAppeal, r.Decision, r.DecidedAt
+        """;
+
+    const string From = """
+
         FROM Review r
         JOIN Submission s ON s.SubmissionId = r.SubmissionId
         JOIN Candidate c ON c.CandidateId = r.CandidateId
-        WHERE r.Decision IS NULL
-        ORDER BY r.OpenedAt, c.PublicNumber {dialect.Page}
+        LEFT JOIN Membership m ON m.AccountId = r.AssignedTo
+
         """;
 
-    static string DecidedSql(Dialect dialect) => $"""
-        SELECT r.ReviewId, c.PublicNumber, r.OpenedAt, s.Reasons, s.CountedMonths, s.DeclaredMonths, s.ByEquivalent, r.Decision, r.DecidedAt
+    // Two that agree end the round: nobody is asked for an opinion then.
+    const string Waiting = $"""
+        WHERE r.Decision IS NULL AND {MayReview.Condition}
+            AND (@queue = 'open' OR (@queue = 'mine' AND r.AssignedTo = @AccountId) OR (@queue = 'unassigned' AND r.AssignedTo IS NULL)
+                OR (@queue = 'opinion' AND s.ByEquivalent = 1 AND r.Opinions > 0
+                    AND NOT EXISTS (SELECT 1 FROM ReviewOpinion o WHERE o.ReviewId = r.ReviewId AND o.AccountId = @AccountId)
+                    AND (SELECT COUNT(*) FROM ReviewOpinion o WHERE o.ReviewId = r.ReviewId AND o.FindsEqual = 1) < 2
+                    AND (SELECT COUNT(*) FROM ReviewOpinion o WHERE o.ReviewId = r.ReviewId AND o.FindsEqual = 0) < 2))
+        """;
+
+    const string Decided = $"WHERE r.Decision IN ('approved', 'returned', 'rejected') AND {MayReview.Condition}";
+
+    static string WaitingSql(Dialect dialect) => $"{Columns}{From}{Waiting}\nORDER BY r.OpenedAt, c.PublicNumber {dialect.Page}";
+
+    static string DecidedSql(Dialect dialect) => $"{Columns}{From}{Decided}\nORDER BY r.DecidedAt DESC, c.PublicNumber {dialect.Page}";
+
+    const string CountWaitingSql = "SELECT COUNT(*)" + From + Waiting;
+
+    const string CountDecidedSql = "SELECT COUNT(*)" + From + Decided;
+
+    const string CountWithheldSql = $"""
+        SELECT COUNT(*)
         FROM Review r
-        JOIN Submission s ON s.SubmissionId = r.SubmissionId
         JOIN Candidate c ON c.CandidateId = r.CandidateId
-        WHERE r.Decision IN ('approved', 'returned', 'rejected')
-        ORDER BY r.DecidedAt DESC, c.PublicNumber {dialect.Page}
+        WHERE r.Decision IS NULL AND NOT ({MayReview.Condition})
         """;
-
-    const string CountOpenSql = "SELECT COUNT(*) FROM Review WHERE Decision IS NULL";
-
-    const string CountDecidedSql = "SELECT COUNT(*) FROM Review WHERE Decision IN ('approved', 'returned', 'rejected')";
 }

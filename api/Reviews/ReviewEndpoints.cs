@@ -1,4 +1,5 @@
 using TalentPool.Http;
+using TalentPool.Reviews.Precedents;
 
 namespace TalentPool.Reviews;
 
@@ -7,9 +8,21 @@ public static class ReviewEndpoints
 {
     public static void MapReviews(this IEndpointRouteBuilder api)
     {
-        var reviews = api.MapGroup("/reviews").WithTags("Reviews").RequireAuthorization(Policies.Ministry);
+        var reviews = api.MapGroup("/reviews").WithTags("Reviews").RequireAuthorization(Policies.Reviewer);
         reviews.MapGet("/", ListReviews.Handle);
+        reviews.MapGet("/reviewers", ListReviewers.Handle);
+        reviews.MapGet("/interests", ReviewerInterests.Read);
+        reviews.MapPut("/interests", ReviewerInterests.Declare);
         reviews.MapGet("/{id:guid}", GetReview.Handle);
+        reviews.MapPut("/{id:guid}/assignment", AssignReview.Handle);
+        reviews.MapPost("/{id:guid}/opinions", GiveOpinion.Handle);
         reviews.MapPost("/{id:guid}/decision", DecideReview.Handle);
+        reviews.MapPost("/{id:guid}/precedent", RecordPrecedent.Handle);
+        reviews.MapGet("/{id:guid}/evidence", ReviewEvidence.List);
+        reviews.MapGet("/{id:guid}/evidence/{evidenceId:guid}", ReviewEvidence.Download);
+
+        var precedents = api.MapGroup("/precedents").WithTags("Reviews").RequireAuthorization(Policies.Reviewer);
+        precedents.MapGet("/", ListPrecedents.Handle);
+        precedents.MapPost("/{id:guid}/withdrawal", WithdrawPrecedent.Handle);
     }
 }

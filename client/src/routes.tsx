@@ -223,7 +223,7 @@ const editPosting = createRoute({
 const reviews = createRoute({
   getParentRoute: () => ministryArea,
   path: '/reviews',
-  validateSearch: search({ page: count, status: oneOf('decided') }),
+  validateSearch: search({ page: count, status: oneOf('mine', 'unassigned', 'opinion', 'decided') }),
   component: lazyRouteComponent(() => import('./features/reviews/reviews-page'), 'ReviewsPage'),
 });
 const review = createRoute({
@@ -231,6 +231,17 @@ const review = createRoute({
   path: '/reviews/$id',
   loader: withReference,
   component: lazyRouteComponent(() => import('./features/reviews/review-page'), 'ReviewPage'),
+});
+const reviewerInterests = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/reviews/interests',
+  component: lazyRouteComponent(() => import('./features/reviews/reviewer-interests-page'), 'ReviewerInterestsPage'),
+});
+const precedents = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/precedents',
+  validateSearch: search({ q: text, tag: text, outcome: oneOf('approved', 'rejected'), page: count }),
+  component: lazyRouteComponent(() => import('./features/reviews/precedents-page'), 'PrecedentsPage'),
 });
 const objections = createRoute({
   getParentRoute: () => ministryArea,
@@ -289,7 +300,7 @@ const routeTree = root.addChildren([
   answerAvailability,
   candidateArea.addChildren([register, me, privacySettings, disclosures, inbox, myNotices, myNotice, subscription]),
   prefectureArea.addChildren([candidates, candidate, notices, newNotice, notice, postingDesk, newPosting, editPosting]),
-  ministryArea.addChildren([reviews, review, objections, objection, digests, digest]),
+  ministryArea.addChildren([reviews, review, reviewerInterests, precedents, objections, objection, digests, digest]),
   staffArea.addChildren([importPostings]),
   signedInArea.addChildren([account]),
 ]);

@@ -23,7 +23,7 @@ public sealed partial class ArchitectureTests
         ["Accounts"] = ["Domain", "Database", "Http", "Mail", "Reference"],
         ["Eligibility"] = ["Domain", "Database", "Http", "Reference"],
         ["Candidates"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Eligibility"],
-        ["Reviews"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Eligibility", "Candidates"],
+        ["Reviews"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Eligibility", "Candidates", "Evidence"],
         ["Objections"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates"],
         ["Search"] = ["Domain", "Database", "Http", "Accounts", "Reference"],
         ["Postings"] = ["Domain", "Database", "Http", "Accounts", "Reference"],

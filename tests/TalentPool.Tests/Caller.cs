@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using TalentPool.Accounts;
 
 namespace TalentPool.Tests;
 
@@ -21,6 +23,10 @@ public sealed record Caller(HttpClient Http, Guid AccountId, Guid? OrganisationI
         using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
+
+    /// <summary>A fresh token after the clock moved, for a candidate.</summary>
+    public void Renew(TestApp app) => Http.DefaultRequestHeaders.Authorization =
+        new("Bearer", ServiceProviderServiceExtensions.GetRequiredService<AccessTokens>(app.Services).Issue(AccountId, "candidate", null, null));
 
     /// <summary>The same caller, asking for English.</summary>
     public Caller InEnglish()

@@ -75,11 +75,12 @@ public sealed class TestApp : IAsyncDisposable
     public Task<Caller> Staff(string prefectureCode, string email = "") =>
         SignedIn(email.Length > 0 ? email : $"staff.{prefectureCode}@pref.example", "ja", "prefecture", prefectureCode);
 
-    /// <summary>A reviewer of the ministry.</summary>
-    public Task<Caller> Ministry(string email = "reviewer@mic.example") => SignedIn(email, "ja", "ministry", null);
+    /// <summary>Someone of the ministry; by default a reviewer.</summary>
+    public Task<Caller> Ministry(string email = "reviewer@mic.example", string role = "reviewer") => SignedIn(email, "ja", "ministry", null, role);
 
-    async Task<Caller> SignedIn(string email, string locale, string? kind, string? prefectureCode)
+    async Task<Caller> SignedIn(string email, string locale, string? kind, string? prefectureCode, string? role = null)
     {
+        role ??= kind is null ? null : "member";
         var accountId = Guid.CreateVersion7(Clock.GetUtcNow());
         var now = Clock.GetUtcNow();
         var organisationId = await Db.Transact(async tx =>
@@ -98,11 +99,10 @@ public sealed class TestApp : IAsyncDisposable
             var organisation = await tx.Find<Guid>("SELECT OrganisationId FROM Organisation WHERE Kind = @kind AND COALESCE(PrefectureCode, '') = @code", new { kind, code = prefectureCode ?? "" });
             await tx.Execute(
                 "INSERT INTO Membership (AccountId, OrganisationId, Role, DisplayName, CreatedAt) VALUES (@accountId, @organisation, @role, @email, @now)",
-                new { accountId, organisation, role = kind == "ministry" ? "reviewer" : "member", email, now });
+                new { accountId, organisation, role, email, now });
             return organisation;
         });
         var client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        var role = kind switch { null => null, "ministry" => "reviewer", _ => "member" };
         var token = Services.GetRequiredService<AccessTokens>().Issue(accountId, kind ?? "candidate", organisationId, role);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return new Caller(client, accountId, organisationId);

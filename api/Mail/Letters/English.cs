@@ -68,7 +68,14 @@ static class English
             .. Reason(l), new Step("Open my inbox", $"{site}/me/inbox")]),
         Letter.ReviewDecided l => new("The result of the review",
             [new Paragraph("The ministry's staff reviewed your submission and decided that it does not meet the requirements this time. You may submit again when things have changed."),
-            .. Reason(l), new Step("Open my inbox", $"{site}/me/inbox")]),
+            .. Reason(l), .. Appeal(l), new Step("Open my page", $"{site}/me")]),
+        Letter.AppealReceived => new("Your appeal has been received",
+            new Paragraph("Your appeal against the decision that you are not eligible has been received. Others than before look at it. You will hear the result by mail and in your inbox."),
+            new Step("Open my page", $"{site}/me")),
+        Letter.ReviewAssigned l => new("A review was assigned to you",
+            new Paragraph("The review of the registration with this number was assigned to you."),
+            new Fact("Number", l.PublicNumber),
+            new Step("Open the review", $"{site}/reviews/{l.ReviewId}")),
         Letter.NoticeReceived l => new($"A hiring notice from {l.OrganisationEn}",
             new Paragraph($"{l.OrganisationEn} sent you a notice about this posting. Your name and contact details stay hidden from them until you answer that you are interested."),
             new Fact("Posting", l.PostingTitle),
@@ -101,6 +108,9 @@ static class English
     static string Instant(DateTimeOffset at) => $"{Tokyo.TimeOf(at).ToString("d MMMM yyyy HH:mm", CultureInfo.InvariantCulture)} (Japan time)";
 
     static IEnumerable<LetterPart> Reason(Letter.ReviewDecided letter) => string.IsNullOrWhiteSpace(letter.Reason) ? [] : [new Quote(letter.Reason)];
+
+    static IEnumerable<LetterPart> Appeal(Letter.ReviewDecided letter) => letter.AppealBy is { } day
+        ? [new Paragraph("If you disagree, you can appeal once from your page. Others than before will look at it."), new Fact("Appeal by", Day(day))] : [];
 
     static string Months(int months) => months switch
     {

@@ -68,7 +68,14 @@ static class Japanese
             .. Reason(l), new Step("受信箱を開く", $"{site}/me/inbox")]),
         Letter.ReviewDecided l => new("確認の結果のお知らせ",
             [new Paragraph("総務省の担当者が内容を確認した結果、今回は要件に該当しないと判断しました。状況が変わったときは、あらためて提出できます。"),
-            .. Reason(l), new Step("受信箱を開く", $"{site}/me/inbox")]),
+            .. Reason(l), .. Appeal(l), new Step("マイページを開く", $"{site}/me")]),
+        Letter.AppealReceived => new("不服の申出を受け付けました",
+            new Paragraph("要件非該当の決定に対する不服の申出を受け付けました。前回とは別の担当者が確認します。結果はメールと受信箱でお知らせします。"),
+            new Step("マイページを開く", $"{site}/me")),
+        Letter.ReviewAssigned l => new("審査の担当になりました",
+            new Paragraph("次の登録番号の審査が割り当てられました。"),
+            new Fact("登録番号", l.PublicNumber),
+            new Step("審査を開く", $"{site}/reviews/{l.ReviewId}")),
         Letter.NoticeReceived l => new($"{l.OrganisationJa}から採用通知が届きました",
             new Paragraph($"{l.OrganisationJa}から、次の採用情報についての通知が届きました。お名前と連絡先は、あなたが「関心がある」と答えるまで相手に開示されません。"),
             new Fact("採用情報", l.PostingTitle),
@@ -101,6 +108,9 @@ static class Japanese
     static string Instant(DateTimeOffset at) => Tokyo.TimeOf(at).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
     static IEnumerable<LetterPart> Reason(Letter.ReviewDecided letter) => string.IsNullOrWhiteSpace(letter.Reason) ? [] : [new Quote(letter.Reason)];
+
+    static IEnumerable<LetterPart> Appeal(Letter.ReviewDecided letter) => letter.AppealBy is { } day
+        ? [new Paragraph("決定に不服があるときは、マイページから一度だけ申出ができます。前回とは別の担当者が確認します。"), new Fact("申出の期限", Day(day))] : [];
 
     static string Months(int months) => months < 12 ? $"{months}か月" : months % 12 == 0 ? $"{months / 12}年" : $"{months / 12}年{months % 12}か月";
 

@@ -1412,6 +1412,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AppealDecisionRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/inbox": {
         parameters: {
             query?: never;
@@ -3175,8 +3221,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description open (all that wait), mine, unassigned, opinion (route 3 waits for one more, and the reader may give it) or decided. */
                     status?: string;
+                    /** @description From 0. */
                     page?: number;
+                    /** @description 1 to 100. */
                     pageSize?: number;
                 };
                 header?: never;
@@ -3206,6 +3255,124 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListReviewersResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewerInterestsResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReviewerInterestsRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -3259,6 +3426,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reviews/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignReviewRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GiveOpinionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GiveOpinionResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews/{id}/decision": {
         parameters: {
             query?: never;
@@ -3289,6 +3554,56 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/precedent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecordPrecedentRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordPrecedentResponse"];
+                    };
                 };
                 /** @description A problem (RFC 9457); its type begins with /problems/ */
                 default: {
@@ -3398,6 +3713,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words that must all occur; width, case and kana do not matter. The first five count. */
+                    q?: string;
+                    /** @description One tag. */
+                    tag?: string;
+                    /** @description approved or rejected. */
+                    outcome?: string;
+                    /** @description From 0. */
+                    page?: number;
+                    /** @description 1 to 100. */
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListPrecedentsResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/precedents/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3429,11 +3843,22 @@ export interface components {
             /** @description What the person is told. */
             answer: string;
         };
+        AppealDecisionRequest: {
+            /** @description Why the decision is wrong. */
+            reason: string;
+        };
         /**
          * @description How a prefecture appoints someone under the laws on local public servants (任用形態).
          * @enum {string}
          */
         AppointmentType: "regular" | "regularExperienced" | "fixedTermGeneral" | "fixedTermSpecified" | "fiscalYearFull" | "fiscalYearPart" | "specialPartTime" | "serviceContract";
+        AssignReviewRequest: {
+            /**
+             * Format: uuid
+             * @description The account that takes it; null to give it back.
+             */
+            reviewerId?: string | null;
+        };
         /** @description What a check found. */
         AuditChainOutcome: {
             /**
@@ -3722,6 +4147,8 @@ export interface components {
             decision: string;
             /** @description What the person is told; needed for returned and rejected. */
             reason?: string | null;
+            /** @description For approved: the routes that are accepted, of those that the review names. */
+            routes?: components["schemas"]["EligibilityRoute"][] | null;
         };
         DeclareInterestsRequest: {
             /** @description All ties, as they are from now on. */
@@ -4082,6 +4509,13 @@ export interface components {
             reason?: string | null;
             /** Format: date-time */
             decidedAt?: string | null;
+            /** @description It is about an earlier decision that the person appealed. */
+            isAppeal: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the decision can be appealed; null when it cannot.
+             */
+            appealBy?: string | null;
         };
         GetMyProfileSubmissionAnswer: {
             /** Format: date-time */
@@ -4258,12 +4692,32 @@ export interface components {
             /** @description Prefectures as organisations, to block one. */
             organisations: components["schemas"]["GetReferenceOrganisationItem"][];
         };
+        GetReviewAppealItem: {
+            /** @description What the person wrote. */
+            reason: string;
+            /** @description What they were told. */
+            decisionReason?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+        };
+        GetReviewAssignmentItem: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            /** @description The reader has it. */
+            isMine: boolean;
+            /** Format: date-time */
+            assignedAt?: string | null;
+        };
         GetReviewHistoryItem: {
             /** Format: date-time */
             submittedAt: string;
             verdict: string;
             decision?: string | null;
             decisionReason?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+            isAppeal: boolean;
         };
         GetReviewPerson: {
             name: string;
@@ -4271,16 +4725,27 @@ export interface components {
             residencePrefecture?: string | null;
             headline: string;
             introduction: string;
+            /** @description The language in which the person reads: ja or en. */
+            locale: string;
         };
         GetReviewResponse: {
             /** Format: uuid */
             reviewId: string;
             publicNumber: string;
-            status: string;
+            /** @description Where it stands. */
+            stage: components["schemas"]["ReviewStage"];
             /** Format: date-time */
             openedAt: string;
             /** @description What is to be decided, in words. */
             reasons: components["schemas"]["ReviewReason"][];
+            /** @description The routes that can be accepted: those proved already and those in doubt. */
+            routes: components["schemas"]["EligibilityRoute"][];
+            /** @description Who has taken it; null when nobody has. */
+            assignment?: components["schemas"]["GetReviewAssignmentItem"] | null;
+            /** @description The opinions about equal knowledge; null when it is not claimed. */
+            rubric?: components["schemas"]["ReviewOpinionsAnswer"] | null;
+            /** @description What the person objects to; null when this is no appeal. */
+            appeal?: components["schemas"]["GetReviewAppealItem"] | null;
             /** @description When it was sent and what was counted. */
             submission: components["schemas"]["GetReviewSubmissionItem"];
             /** @description Who it is. */
@@ -4298,7 +4763,14 @@ export interface components {
             decisionReason?: string | null;
             /** Format: date-time */
             decidedAt?: string | null;
-            /** @description Earlier submissions, the newest first. */
+            /** @description The routes that were accepted. */
+            acceptedRoutes: string[];
+            /**
+             * Format: uuid
+             * @description What later reviews can learn from it; null while nothing is recorded.
+             */
+            precedentId?: string | null;
+            /** @description Earlier submissions and reviews, the newest first. */
             history: components["schemas"]["GetReviewHistoryItem"][];
             /** @description Why so much was counted, in sentences. */
             explanation: components["schemas"]["ExperienceExplanation"];
@@ -4333,6 +4805,39 @@ export interface components {
             nationwide: boolean;
             /** @description Otherwise these, six digits each. */
             prefectures: string[];
+        };
+        GiveOpinionRequest: {
+            /** @description Each criterion from 0 to 3. */
+            scores: components["schemas"]["GiveOpinionScoreInput"];
+            /** @description Why, for the file; the person is not shown it. */
+            reason: string;
+        };
+        GiveOpinionResponse: {
+            /** @description Where the opinions leave the review now. */
+            outcome: components["schemas"]["RubricOutcome"];
+        };
+        /** @description The criteria of the rubric, each from 0 to 3; none may be missing. */
+        GiveOpinionScoreInput: {
+            /**
+             * Format: int32
+             * @description How deep the knowledge is.
+             */
+            depth?: number | null;
+            /**
+             * Format: int32
+             * @description How large the work was, and how much the person answered for.
+             */
+            scope?: number | null;
+            /**
+             * Format: int32
+             * @description Of how much use it is to local government.
+             */
+            relevance?: number | null;
+            /**
+             * Format: int32
+             * @description How well it is borne out.
+             */
+            evidence?: number | null;
         };
         HealthEndpointsHealth: {
             /** @description ok, or starting while a part is not ready. */
@@ -4550,6 +5055,37 @@ export interface components {
             total: number;
             items: components["schemas"]["ListObjectionsItem"][];
         };
+        ListPrecedentsItem: {
+            /** Format: uuid */
+            precedentId: string;
+            title: string;
+            summary: string;
+            tags: string[];
+            outcome: string;
+            /** @description The routes that it is about: experience, exam, equivalent. */
+            routes: string[];
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy?: string | null;
+            /** @description True for the one who recorded it and for admins. */
+            mayWithdraw: boolean;
+        };
+        ListPrecedentsResponse: {
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            total: number;
+            items: components["schemas"]["ListPrecedentsItem"][];
+            /** @description The tags that are used most, with their number, to choose from. */
+            tags: components["schemas"]["ListPrecedentsTagItem"][];
+        };
+        /** @description A tag and how many precedents have it. */
+        ListPrecedentsTagItem: {
+            tag: string;
+            /** Format: int32 */
+            count: number;
+        };
         ListPublicPostingsResponse: {
             /**
              * Format: int32
@@ -4558,6 +5094,22 @@ export interface components {
             total: number;
             /** @description One page of them. */
             items: components["schemas"]["Posting"][];
+        };
+        /** @description A member of the ministry who reviews. */
+        ListReviewersItem: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            /** @description reviewer or admin. */
+            role: string;
+            /**
+             * Format: int32
+             * @description Reviews that wait for this person.
+             */
+            waiting: number;
+        };
+        ListReviewersResponse: {
+            items: components["schemas"]["ListReviewersItem"][];
         };
         ListReviewsItem: {
             /** Format: uuid */
@@ -4568,9 +5120,11 @@ export interface components {
             openedAt: string;
             /**
              * Format: int32
-             * @description Full days since it was opened.
+             * @description Full days since it was opened, up to the decision.
              */
             ageDays: number;
+            /** @description True when it still waits after TalentPool.Domain.ReviewStages.LateAfterDays days. */
+            isLate: boolean;
             /** @description Codes of what is to be decided. */
             reasons: string[];
             /** Format: int32 */
@@ -4578,15 +5132,29 @@ export interface components {
             /** Format: int32 */
             declaredMonths: number;
             claimsEquivalent: boolean;
-            /** @description open or decided. */
-            status: string;
+            /** @description Where it stands. */
+            stage: components["schemas"]["ReviewStage"];
+            /** @description Who has taken it. */
+            assignedName?: string | null;
+            /** @description The reader has. */
+            isMine: boolean;
+            /** @description It is about a decision that the person appealed. */
+            isAppeal: boolean;
             decision?: string | null;
             /** Format: date-time */
             decidedAt?: string | null;
         };
         ListReviewsResponse: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
             total: number;
+            /**
+             * Format: int32
+             * @description Waiting reviews that are not shown to the reader, such as those of people from an organisation they declared.
+             */
+            withheld: number;
             items: components["schemas"]["ListReviewsItem"][];
         };
         /**
@@ -4884,11 +5452,57 @@ export interface components {
              */
             objectionId: string;
         };
+        RecordPrecedentRequest: {
+            /** @description The case in a line. */
+            title: string;
+            /** @description What was claimed, what was found, and why it was decided so. */
+            summary: string;
+            /** @description Words to find it by. */
+            tags: string[];
+        };
+        RecordPrecedentResponse: {
+            /** Format: uuid */
+            precedentId: string;
+        };
         ResetPasswordRequest: {
             /** @description From the link. */
             token: string;
             /** @description 15 to 128 characters that nobody would guess. */
             password: string;
+        };
+        /** @description The rubric's state of a review. */
+        ReviewOpinionsAnswer: {
+            /** @description Where the opinions leave it. */
+            outcome: components["schemas"]["RubricOutcome"];
+            /** @description True when the reader may give the next one. */
+            mayGive: boolean;
+            /** @description In the order in which they were given. */
+            opinions: components["schemas"]["ReviewOpinionsItem"][];
+        };
+        ReviewOpinionsItem: {
+            /** @description Whose it is. */
+            reviewer: string;
+            /** @description The reader's own. */
+            isMine: boolean;
+            /** Format: date-time */
+            givenAt: string;
+            /** @description Null while the reader may not know: before giving one's own, as long as one may still have to. */
+            scores?: components["schemas"]["ReviewOpinionsScoreItem"] | null;
+            /** @description The same. */
+            findsEqual?: boolean | null;
+            /** @description The same. */
+            reason?: string | null;
+        };
+        /** @description Points from 0 to 3. */
+        ReviewOpinionsScoreItem: {
+            /** Format: int32 */
+            depth: number;
+            /** Format: int32 */
+            scope: number;
+            /** Format: int32 */
+            relevance: number;
+            /** Format: int32 */
+            evidence: number;
         };
         /** @description Why a submission needs the ministry, as a code and in words. */
         ReviewReason: {
@@ -4896,6 +5510,29 @@ export interface components {
             textJa: string;
             textEn: string;
         };
+        /**
+         * @description Where a review stands on the ministry's desk. The rules have computed routes 1 and 2 before one is opened.
+         * @enum {string}
+         */
+        ReviewStage: "open" | "assigned" | "firstOpinion" | "secondOpinion" | "thirdOpinion" | "decided" | "withdrawn";
+        ReviewerInterestsItem: {
+            /** @description Compared without its legal form, width and kana; the name of a branch after it does not matter. */
+            organisationName: string;
+            /** @description employment, contract, office, holding, family or other. */
+            relation: string;
+        };
+        ReviewerInterestsRequest: {
+            /** @description All of them, as they are from now on. */
+            organisations: components["schemas"]["ReviewerInterestsItem"][];
+        };
+        ReviewerInterestsResponse: {
+            organisations: components["schemas"]["ReviewerInterestsItem"][];
+        };
+        /**
+         * @description Where a review of route 3 stands.
+         * @enum {string}
+         */
+        RubricOutcome: "needsFirst" | "needsSecond" | "needsThird" | "equal" | "notEqual";
         SaveMyProfileRequest: {
             name: string;
             kana: string;

@@ -1,5 +1,6 @@
 using System.Text;
 using TalentPool.Tests.Postings;
+using TalentPool.Tests.Reviews;
 using TalentPool.Tests.Uploads;
 
 namespace TalentPool.Tests.Disclosures;
@@ -98,10 +99,23 @@ static class EndpointTable
         ["GET /api/reference"] = [new(_ => "/api/reference")],
         ["GET /api/reference/municipalities"] = [new(_ => "/api/reference/municipalities?prefecture=010006")],
 
-        ["GET /api/reviews"] = [new(_ => "/api/reviews"), new(_ => "/api/reviews?status=decided")],
+        ["GET /api/reviews"] = [new(_ => "/api/reviews"), new(_ => "/api/reviews?status=opinion"), new(_ => "/api/reviews?status=decided")],
+        ["GET /api/reviews/reviewers"] = [new(_ => "/api/reviews/reviewers")],
+        ["GET /api/reviews/interests"] = [new(_ => "/api/reviews/interests")],
+        ["PUT /api/reviews/interests"] = [new(_ => "/api/reviews/interests", _ => new { organisations = new[] { new { organisationName = "株式会社カササギ", relation = "employment" } } })],
         ["GET /api/reviews/{id}"] = [new(scene => $"/api/reviews/{scene.ReviewId}")],
         ["GET /api/reviews/{id}/evidence"] = [new(scene => $"/api/reviews/{scene.ReviewId}/evidence")],
         ["GET /api/reviews/{id}/evidence/{evidenceId}"] = [new(scene => $"/api/reviews/{scene.ReviewId}/evidence/{scene.EvidenceId}")],
+        ["PUT /api/reviews/{id}/assignment"] = [new(scene => $"/api/reviews/{scene.ReviewId}/assignment", _ => new { })],
+        ["POST /api/reviews/{id}/opinions"] = [new(scene => $"/api/reviews/{scene.ReviewId}/opinions", _ => ADesk.Equal)],
+        ["POST /api/reviews/{id}/precedent"] =
+        [
+            new(scene => $"/api/reviews/{scene.ReviewId}/precedent", _ => new { title = "事例", summary = "同等の知見を認めた。", tags = new[] { "事例" } }),
+            new(scene => $"/api/reviews/{scene.ReviewId}/precedent", _ => new { title = "事例", summary = "みなと", tags = new[] { "みなと" } }),
+        ],
+        ["GET /api/precedents"] = [new(_ => "/api/precedents?pageSize=100"), new(_ => $"/api/precedents?q={Uri.EscapeDataString(LawScene.Canaries[4].Canary)}")],
+        ["POST /api/precedents/{id}/withdrawal"] = [new(scene => $"/api/precedents/{scene.ReviewId}/withdrawal")],
+        ["POST /api/me/appeal"] = [new(_ => "/api/me/appeal", _ => new { reason = "他人の決定" })],
         ["POST /api/reviews/{id}/decision"] = [new(scene => $"/api/reviews/{scene.ReviewId}/decision", _ => new { decision = "returned", reason = "資料を追記してください。" })],
     };
 

@@ -1,7 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using Microsoft.Extensions.DependencyInjection;
-using TalentPool.Accounts;
 using TalentPool.Tests.Notices;
 using TalentPool.Tests.Postings;
 using TalentPool.Tests.Uploads;
@@ -52,7 +49,7 @@ sealed class LawScene : IAsyncDisposable
         scene.Readers =
         [
             ("nobody", app.Nobody()), ("another person", await app.Candidate("taro@people.example")), ("the prefecture it is open to", staff),
-            ("another prefecture", await app.Staff("010006")), ("a reviewer of the ministry", await app.Ministry()), ("an admin of the ministry", await scene.Admin()),
+            ("another prefecture", await app.Staff("010006")), ("a reviewer of the ministry", await app.Ministry()), ("an admin of the ministry", await app.Ministry("admin@mic.example", "admin")),
         ];
         return scene;
     }
@@ -63,6 +60,7 @@ sealed class LawScene : IAsyncDisposable
         var registration = A.Registration(version, Canaries[0].Canary, version == 0 ? [] : [A.Job("2014-04", "2024-03", "partial", employer: Canaries[4].Canary)], version == 0 ? ["ST-2015-10-01234"] : []);
         registration["kana"] = Canaries[1].Canary;
         registration["phone"] = Canaries[3].Canary;
+        if (version > 0) registration["equivalentGrounds"] = "オープンソースの主要開発者です。";
         return registration;
     }
 
@@ -78,15 +76,6 @@ sealed class LawScene : IAsyncDisposable
         CandidateId = (await Person.Get("/api/me/profile")).IsOk()["candidateId"].GetGuid();
         EvidenceId = (await AProof.Upload(Person, AProof.Pdf(Canaries[0].Canary), $"{Canaries[0].Canary}.pdf")).Is(HttpStatusCode.Created)["evidenceId"].GetGuid();
         ReviewId = await App.Db.Find<Guid>("SELECT ReviewId FROM Review WHERE Decision IS NULL");
-    }
-
-    async Task<Caller> Admin()
-    {
-        var admin = await App.Ministry("admin@mic.example");
-        await App.Db.Execute("UPDATE Membership SET Role = 'admin' WHERE AccountId = @AccountId", new { admin.AccountId });
-        admin.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer",
-            App.Services.GetRequiredService<AccessTokens>().Issue(admin.AccountId, "ministry", admin.OrganisationId, "admin"));
-        return admin;
     }
 
     /// <summary>From now on nothing can be written to the ledger.</summary>

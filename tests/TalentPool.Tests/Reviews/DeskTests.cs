@@ -4,12 +4,7 @@ namespace TalentPool.Tests.Reviews;
 
 public sealed class DeskTests
 {
-    static async Task<Guid> UnderReview(TestApp app, Caller person)
-    {
-        await person.Put("/api/me/profile", A.Registration(career: [], grounds: "自治体向けオープンソースの主要開発者です。"));
-        Assert.Equal("underReview", (await person.Post("/api/me/submission")).IsOk()["outcome"].GetString());
-        return await app.Db.Find<Guid>("SELECT ReviewId FROM Review WHERE Decision IS NULL");
-    }
+    static Task<Guid> UnderReview(TestApp app, Caller person) => ADesk.Doubtful(app, person);
 
     [Fact]
     public async Task Of_two_decisions_at_once_one_holds_and_the_person_hears_that_one_alone()
@@ -19,7 +14,7 @@ public sealed class DeskTests
         var review = await UnderReview(app, hanako);
         var (first, second) = (await app.Ministry(), await app.Ministry("second@mic.example"));
         var answers = await Task.WhenAll(
-            first.Post($"/api/reviews/{review}/decision", new { decision = "approved" }),
+            first.Post($"/api/reviews/{review}/decision", ADesk.Approved("experience")),
             second.Post($"/api/reviews/{review}/decision", new { decision = "rejected", reason = "要件に該当しません。" }));
         Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.Conflict], answers.Select(answer => answer.Status).Order());
         var profile = (await hanako.Get("/api/me/profile")).IsOk();
@@ -53,7 +48,8 @@ public sealed class DeskTests
     [InlineData("returned", "  ", "reason")]
     [InlineData("rejected", null, "reason")]
     [InlineData("returned", "見えない\u0000文字", "reason")]
-    [InlineData("approved", "上\u202e下", "reason")]
+    [InlineData("rejected", "上\u202e下", "reason")]
+    [InlineData("approved", null, "routes")]
     public async Task A_decision_without_its_words_is_refused(string decision, string? reason, string field)
     {
         await using var app = await TestApp.Start();
@@ -101,7 +97,7 @@ public sealed class DeskTests
         var hanako = await app.Candidate();
         var review = await UnderReview(app, hanako);
         await app.Db.Execute("UPDATE Candidate SET Status = 'withdrawn'");
-        (await (await app.Ministry()).Post($"/api/reviews/{review}/decision", new { decision = "approved" })).IsRefused(HttpStatusCode.NotFound, "no-such-review");
+        (await (await app.Ministry()).Post($"/api/reviews/{review}/decision", ADesk.Approved("experience"))).IsRefused(HttpStatusCode.NotFound, "no-such-review");
         Assert.Equal(0, await app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'ReviewDecided'"));
     }
 }

@@ -5,12 +5,7 @@ namespace TalentPool.Tests.Reviews;
 
 public sealed class ReviewTests
 {
-    static async Task<Guid> UnderReview(TestApp app, Caller person)
-    {
-        await person.Put("/api/me/profile", A.Registration(career: [], grounds: "自治体向けオープンソースの主要開発者として8年間活動しています。"));
-        Assert.Equal("underReview", (await person.Post("/api/me/submission")).IsOk()["outcome"].GetString());
-        return await app.Db.Find<Guid>("SELECT ReviewId FROM Review WHERE Decision IS NULL");
-    }
+    static Task<Guid> UnderReview(TestApp app, Caller person) => ADesk.Claimed(app, person);
 
     [Fact]
     public async Task Route_three_is_approved_by_the_ministry_and_the_person_is_told()
@@ -28,24 +23,18 @@ public sealed class ReviewTests
 
         var evidence = (await reviewer.Get($"/api/reviews/{review}")).IsOk();
         Assert.Equal("山田 花子", evidence["candidate"].GetProperty("name").GetString());
-        (await reviewer.Post($"/api/reviews/{review}/decision", new { decision = "approved" })).Is(HttpStatusCode.NoContent);
+        (await reviewer.Judge(review, ADesk.Equal)).IsOk();
+        (await (await app.Ministry("third@mic.example")).Judge(review, ADesk.Equal)).IsOk();
+        (await reviewer.Decide(review, ADesk.Approved("equivalent"))).Is(HttpStatusCode.NoContent);
         (await reviewer.Post($"/api/reviews/{review}/decision", new { decision = "rejected", reason = "遅れて" })).IsRefused(HttpStatusCode.Conflict, "already-decided");
 
-        hanako = await SignInAgain(app, hanako);
+        hanako.Renew(app);
         var profile = (await hanako.Get("/api/me/profile")).IsOk();
         Assert.Equal(("listed", "equivalent"), (profile["status"].GetString(), profile["routes"][0].GetString()));
         var seen = (await hanako.Get("/api/me/disclosures")).IsOk();
         Assert.Equal(("総務省", "viewed"), (seen["items"][0].GetProperty("organisationJa").GetString(), seen["items"][0].GetProperty("action").GetString()));
         var letter = Outbox.Read((await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = 'ReviewDecided'"))!);
         Assert.Equal(new Letter.ReviewDecided("approved", null), letter);
-    }
-
-    // The clock moved: the first token is old.
-    static Task<Caller> SignInAgain(TestApp app, Caller person)
-    {
-        var token = ((Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<TalentPool.Accounts.AccessTokens>(app.Services))).Issue(person.AccountId, "candidate", null, null);
-        person.Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        return Task.FromResult(person);
     }
 
     [Theory]
@@ -55,7 +44,7 @@ public sealed class ReviewTests
     {
         await using var app = await TestApp.Start();
         var hanako = await app.Candidate();
-        var review = await UnderReview(app, hanako);
+        var review = await ADesk.Doubtful(app, hanako);
         (await hanako.Put("/api/me/profile", A.Registration(1))).IsRefused(HttpStatusCode.Conflict, "already-under-review");
         (await hanako.Post("/api/me/submission")).IsRefused(HttpStatusCode.Conflict, "already-under-review");
 
@@ -77,7 +66,7 @@ public sealed class ReviewTests
         await hanako.Put("/api/me/profile", A.Registration(career: [A.Job("2014-04", "2024-03", "partial")]));
         Assert.Equal("experience_declared", (await hanako.Post("/api/me/submission")).IsOk()["reasons"][0].GetProperty("code").GetString());
         var review = await app.Db.Find<Guid>("SELECT ReviewId FROM Review");
-        (await (await app.Ministry()).Post($"/api/reviews/{review}/decision", new { decision = "approved" })).Is(HttpStatusCode.NoContent);
+        (await (await app.Ministry()).Decide(review, ADesk.Approved("experience"))).Is(HttpStatusCode.NoContent);
         Assert.Equal("experience", (await hanako.Get("/api/me/profile"))["routes"][0].GetString());
     }
 
@@ -85,7 +74,17 @@ public sealed class ReviewTests
     [InlineData("GET", "/api/reviews")]
     [InlineData("GET", "/api/reviews/{id}")]
     [InlineData("POST", "/api/reviews/{id}/decision")]
-    public async Task The_desk_is_the_ministrys_alone(string method, string path)
+    [InlineData("POST", "/api/reviews/{id}/opinions")]
+    [InlineData("PUT", "/api/reviews/{id}/assignment")]
+    [InlineData("POST", "/api/reviews/{id}/precedent")]
+    [InlineData("GET", "/api/reviews/{id}/evidence")]
+    [InlineData("GET", "/api/reviews/{id}/evidence/{id}")]
+    [InlineData("GET", "/api/reviews/reviewers")]
+    [InlineData("GET", "/api/reviews/interests")]
+    [InlineData("PUT", "/api/reviews/interests")]
+    [InlineData("GET", "/api/precedents")]
+    [InlineData("POST", "/api/precedents/{id}/withdrawal")]
+    public async Task The_desk_is_for_reviewers_of_the_ministry_alone(string method, string path)
     {
         await using var app = await TestApp.Start();
         var hanako = await app.Candidate();
@@ -93,6 +92,7 @@ public sealed class ReviewTests
         (await app.Nobody().Send(new HttpMethod(method), path, null)).Is(HttpStatusCode.Unauthorized);
         (await hanako.Send(new HttpMethod(method), path, null)).Is(HttpStatusCode.Forbidden);
         (await (await app.Staff("010006")).Send(new HttpMethod(method), path, null)).Is(HttpStatusCode.Forbidden);
+        (await (await app.Ministry("clerk@mic.example", "member")).Send(new HttpMethod(method), path, null)).Is(HttpStatusCode.Forbidden);
         Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM Review WHERE Decision IS NULL"));
     }
 
@@ -105,6 +105,9 @@ public sealed class ReviewTests
         var reviewer = await app.Ministry();
         await app.Db.Execute("UPDATE Candidate SET AccountId = @me", new { me = reviewer.AccountId });
         (await reviewer.Get($"/api/reviews/{review}")).IsRefused(HttpStatusCode.NotFound, "no-such-review");
-        (await reviewer.Post($"/api/reviews/{review}/decision", new { decision = "approved" })).IsRefused(HttpStatusCode.NotFound, "no-such-review");
+        (await reviewer.Post($"/api/reviews/{review}/decision", ADesk.Approved("equivalent"))).IsRefused(HttpStatusCode.NotFound, "no-such-review");
+        (await reviewer.Judge(review, ADesk.Equal)).IsRefused(HttpStatusCode.NotFound, "no-such-review");
+        (await reviewer.Take(review)).IsRefused(HttpStatusCode.NotFound, "no-such-review");
+        Assert.Equal((0, 1), ((await reviewer.Get("/api/reviews"))["total"].GetInt32(), (await reviewer.Get("/api/reviews"))["withheld"].GetInt32()));
     }
 }

@@ -14,6 +14,7 @@ import { SummaryList } from '../../ui/summary-list';
 import { AvailabilitySection } from '../availability/availability-section';
 import { MyEvidence } from '../evidence/my-evidence';
 import { inboxQuery } from '../inbox/inbox';
+import { Appeal } from './appeal';
 import { useFieldLabel } from './field-label';
 import { type Registration, type Route, registrationQuery, stepOf } from './registration';
 
@@ -145,7 +146,7 @@ function Standing({ data, status }: { data: Registration; status: Status }) {
         <span className="font-bold">{words.me.state}</span>
         <StatusChip tone={tones[status] ?? 'neutral'}>{words.status[status]}</StatusChip>
       </p>
-      {status === 'submitted' && <NoticeBanner kind="info" title={words.me.waiting} />}
+      {status === 'submitted' && <NoticeBanner kind="info" title={review?.isAppeal ? words.appeal.waiting : words.me.waiting} />}
       {review && decision && status !== 'submitted' && (
         <NoticeBanner kind={decision === 'approved' ? 'success' : 'warning'} title={`${words.me.decision}: ${words.me.decided[decision]}`}>
           {review.reason && <p className="whitespace-pre-line">{review.reason}</p>}
@@ -157,6 +158,7 @@ function Standing({ data, status }: { data: Registration; status: Status }) {
             {status === 'draft' ? words.me.continue : status === 'returned' || status === 'rejected' ? words.me.again : words.me.edit}
           </ButtonLink>
         )}
+        {review?.appealBy && <Appeal by={review.appealBy} />}
       </div>
     </div>
   );

@@ -57,6 +57,7 @@ function told(
     return { title: words.decision[code as keyof typeof words.decision] ?? words.other, reason: rest.join(' ') };
   if (kind === 'availability') return { title: words.availability[code as keyof typeof words.availability] ?? words.other, reason: '' };
   if (kind === 'objection') return { title: objected[code] ?? words.other, reason: rest.join(' ') };
+  if (kind === 'appealReceived') return { title: words.appealReceived, reason: '' };
   return { title: kind === 'notice' ? words.notice : words.other, reason: '' };
 }
 
@@ -89,7 +90,7 @@ function Message({ message }: { message: InboxMessage }) {
             {objected.open}
           </Link>
         )}
-        {(message.kind === 'verdict' || message.kind === 'reviewDecided' || message.kind === 'availability') && (
+        {['verdict', 'reviewDecided', 'appealReceived', 'availability'].includes(message.kind) && (
           <Link to="/me" className="link inline-flex min-h-11 items-center">
             {words.toMe}
           </Link>

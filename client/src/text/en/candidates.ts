@@ -198,6 +198,17 @@ export const candidates: Widen<typeof ja> = {
     subscription: 'Mail settings',
     postings: 'Postings nationwide',
   },
+  appeal: {
+    raise: 'Appeal the decision',
+    until: (day: string) => `If you disagree, you can appeal once, until ${day}.`,
+    lead: 'Others than before review the same submission again. If you have new evidence, you can also correct your registration and apply again.',
+    reason: 'Reason of your appeal',
+    reasonHint: 'Say what in the decision is wrong, and why. Add proofs on your page first.',
+    reasonMissing: 'Give the reason of your appeal',
+    send: 'Send the appeal',
+    sent: 'Your appeal has been received',
+    waiting: 'Your appeal is being reviewed. Please wait for the result.',
+  },
   disclosures: {
     title: 'Who saw your information',
     lead: 'Whenever your name or the like is shown, it is recorded here.',

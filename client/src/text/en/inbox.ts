@@ -22,6 +22,7 @@ export const inbox: Widen<typeof ja> = {
     returned: 'The ministry asks you to correct your registration',
     rejected: 'The ministry found the requirements not met',
   },
+  appealReceived: 'Your appeal has been received. Others than before review it',
   notice: 'A prefecture sent you a hiring notice',
   other: 'Message',
   open: 'Open',

@@ -20,6 +20,7 @@ export const inbox = {
     returned: '審査の結果、内容の確認をお願いします（差戻し）',
     rejected: '審査の結果、要件に該当しないと判断されました',
   },
+  appealReceived: '不服の申出を受け付けました。前回とは別の担当者が審査します',
   notice: '都道府県から採用通知が届きました',
   other: 'お知らせ',
   open: '開く',

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Accounts;
 using TalentPool.Database;
+using TalentPool.Evidence;
 
-namespace TalentPool.Evidence;
+namespace TalentPool.Reviews;
 
 /// <summary>The files of a registration under review, for the ministry. They name the person: each look is recorded and shown to them.</summary>
 public static class ReviewEvidence
@@ -30,20 +31,19 @@ public static class ReviewEvidence
         return item is null ? EvidenceItem.NoSuchEvidence.Problem() : await EvidenceDownload.Of(item, files, response, ct);
     }
 
-    // Nobody opens the evidence of their own registration at the desk.
-    const string CandidateSql = """
+    const string CandidateSql = $"""
         SELECT r.CandidateId
         FROM Review r
         JOIN Candidate c ON c.CandidateId = r.CandidateId
-        WHERE r.ReviewId = @id AND c.AccountId <> @AccountId
+        WHERE r.ReviewId = @id AND {MayReview.Condition}
         """;
 
-    const string ListSql = """
+    const string ListSql = $"""
         SELECT e.EvidenceId, e.Kind, e.FileName, e.ContentType, e.Size, e.Sha256, e.UploadedAt
         FROM Evidence e
         JOIN Review r ON r.CandidateId = e.CandidateId
         JOIN Candidate c ON c.CandidateId = e.CandidateId
-        WHERE r.ReviewId = @id AND c.AccountId <> @AccountId
+        WHERE r.ReviewId = @id AND {MayReview.Condition}
         ORDER BY e.UploadedAt, e.EvidenceId
         """;
 }
