@@ -1,9 +1,9 @@
 // A person objects to a look at their data; the ministry answers; the person reads the answer. By keyboard where it is one's own page.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertSound, launch, site } from './browser.mjs';
+import { assertSound, launch } from './browser.mjs';
 import { letterTo } from './mailbox.mjs';
-import { ministry, newcomer, visitAs } from './people.mjs';
+import { asAccount, claim, ministry, newcomer, password, reviewers, visitAs } from './people.mjs';
 
 let browser;
 before(async () => {
@@ -11,32 +11,13 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** What the pages send, with the session of an account. */
-async function asAccount(email, password) {
-  const json = { 'Content-Type': 'application/json' };
-  const signedIn = await fetch(`${site}/api/accounts/sign-in`, { method: 'POST', headers: json, body: JSON.stringify({ email, password }) });
-  const { accessToken } = await signedIn.json();
-  return async (method, path, body) => {
-    const answer = await fetch(`${site}/api${path}`, { method, headers: { ...json, Authorization: `Bearer ${accessToken}` }, body: body && JSON.stringify(body) });
-    assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${await answer.clone().text()}`);
-    return answer.status === 204 ? null : answer.json();
-  };
-}
-
-const registration = {
-  version: 0, name: '異議 花子', kana: 'イギ ハナコ', phone: null, residencePrefecture: '130001', headline: '開示を確かめる人', introduction: '',
-  career: [], certificates: [], equivalentGrounds: '自治体向けオープンソースの主要開発者です。', skills: [], themes: [], roleTypes: [],
-  wishes: { prefectures: [], nationwide: true, employmentTypes: ['fullTime'], daysPerWeek: null, remoteWork: null, availableFrom: null },
-  consent: { purposeVersion: '2026-11', nationwide: true, prefectures: [] }, blockedOrganisations: [],
-};
-
 test('An objection goes to the ministry and its answer comes back', async () => {
   const email = `objection-${Date.now()}@example.jp`;
   const { context, page, complaints } = await newcomer(browser, email);
-  const person = await asAccount(email, 'correct horse battery staple');
-  const { publicNumber } = await person('PUT', '/me/profile', registration);
+  const person = await asAccount(email, password);
+  const { publicNumber } = await person('PUT', '/me/profile', claim('異議 花子'));
   assert.equal((await person('POST', '/me/submission')).outcome, 'underReview');
-  const reviewer = await asAccount('mic.reviewer@demo.example', 'talent-pool-demo-2026');
+  const reviewer = await asAccount(reviewers[0]);
   const { items } = await reviewer('GET', '/reviews?pageSize=100');
   await reviewer('GET', `/reviews/${items.find((item) => item.publicNumber === publicNumber).reviewId}`);
 

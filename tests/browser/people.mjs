@@ -1,12 +1,15 @@
 // Who walks through the pages, and how they come in.
-import { visit } from './browser.mjs';
+import assert from 'node:assert/strict';
+import { site, visit } from './browser.mjs';
 import { letterTo, linkIn } from './mailbox.mjs';
 
+export const password = 'correct horse battery staple';
 const demoPassword = 'talent-pool-demo-2026';
 
 export const staff = 'staff.hokkaido@demo.example';
 export const otherStaff = 'staff.hiroshima@demo.example';
 export const ministry = 'mic@demo.example';
+export const reviewers = ['mic.reviewer@demo.example', 'mic.second@demo.example', 'mic.third@demo.example'];
 export const engineer = 'engineer@demo.example';
 
 /** Signs in by the form and waits for the first page of one's own. */
@@ -27,7 +30,6 @@ export async function visitAs(browser, email, options) {
 
 /** Someone who has just signed up and proved their address. */
 export async function newcomer(browser, email) {
-  const password = 'correct horse battery staple';
   const visitor = await visit(browser);
   const { page } = visitor;
   await page.goto('/sign-up');
@@ -69,3 +71,23 @@ export async function fillWishes(page) {
   await page.getByRole('button', { name: '保存して次へ' }).click();
   await page.getByRole('heading', { name: '確認と申請' }).waitFor();
 }
+
+/** What the pages send, with the session of an account. */
+export async function asAccount(email, password = demoPassword) {
+  const json = { 'Content-Type': 'application/json' };
+  const signedIn = await fetch(`${site}/api/accounts/sign-in`, { method: 'POST', headers: json, body: JSON.stringify({ email, password }) });
+  const { accessToken } = await signedIn.json();
+  return async (method, path, body) => {
+    const answer = await fetch(`${site}/api${path}`, { method, headers: { ...json, Authorization: `Bearer ${accessToken}` }, body: body && JSON.stringify(body) });
+    assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${await answer.clone().text()}`);
+    return answer.status === 204 ? null : answer.json();
+  };
+}
+
+/** A registration that claims equal knowledge, as the form sends it. */
+export const claim = (name) => ({
+  version: 0, name, kana: 'ハナコ', phone: null, residencePrefecture: '130001', headline: '行政向けオープンソースの開発', introduction: '',
+  career: [], certificates: [], equivalentGrounds: '自治体向けオープンソースの主要開発者です。', skills: [], themes: [], roleTypes: [],
+  wishes: { prefectures: [], nationwide: true, employmentTypes: ['fullTime'], daysPerWeek: null, remoteWork: null, availableFrom: null },
+  consent: { purposeVersion: '2026-11', nationwide: true, prefectures: [] }, blockedOrganisations: [],
+});

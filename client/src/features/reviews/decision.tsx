@@ -1,4 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { answer, api } from '../../api/http';
 import { useText } from '../../text/language';
@@ -35,7 +36,29 @@ export function Decision({ review }: { review: Review }) {
         </>
       )}
       {review.decisionReason && <p className="whitespace-pre-line">{review.decisionReason}</p>}
+      <NextReview />
     </NoticeBanner>
+  );
+}
+
+/** The oldest that waits and that nobody else has taken. */
+function NextReview() {
+  const words = useText(reviews);
+  const { data } = useQuery({
+    queryKey: ['reviews', 'next'],
+    queryFn: async () => {
+      const first = async (status: 'mine' | 'opinion' | 'unassigned') =>
+        (await answer(api.GET('/api/reviews', { params: { query: { status, page: 0, pageSize: 1 } } }))).items[0];
+      return (await first('mine')) ?? (await first('opinion')) ?? (await first('unassigned')) ?? null;
+    },
+  });
+  if (!data) return null;
+  return (
+    <p className="mt-4">
+      <Link to="/reviews/$id" params={{ id: data.reviewId }} className="link inline-flex min-h-11 items-center">
+        {words.next(data.publicNumber)}
+      </Link>
+    </p>
   );
 }
 

@@ -68,6 +68,7 @@ export const reviews: Widen<typeof ja> = {
   appealReason: 'Reason of the appeal',
   earlierDecision: (day: string) => `Reason of the earlier decision (${day})`,
   back: 'All reviews',
+  next: (number: string) => `Next review (${number})`,
   assignment: {
     title: 'Reviewer',
     nobody: 'Nobody has taken this review.',

@@ -63,6 +63,7 @@ export const reviews = {
   appealReason: '申出の理由',
   earlierDecision: (day: string) => `前回の決定（${day}）の理由`,
   back: '審査の一覧へ',
+  next: (number: string) => `次の審査へ（${number}）`,
   assignment: {
     title: '担当',
     nobody: '担当者は決まっていません。',
