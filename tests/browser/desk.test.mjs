@@ -14,12 +14,12 @@ after(() => browser.close());
 
 const words = {
   ja: {
-    take: '担当する', taken: 'あなたが担当しています', give: '意見を提出する', given: '意見を提出しました', scoreMissing: '点を選んでください', opinionReason: '意見の理由', third: '3人目の意見を待っています', hidden: /あなたの意見を提出した後に表示されます/,
+    take: '担当する', taken: 'あなたが担当しています', give: '意見を提出する', given: '意見を提出しました', scoreMissing: '「専門性」の点を選んでください', opinionReason: '意見の理由', third: '3人目の意見を待っています', hidden: /あなたの意見を提出した後に表示されます/,
     equal: '2名が「同等以上」と評価しました', approve: '承認', route: '要件(3)', decide: '決定する', decided: '決定しました', chooseMissing: '決定の内容を選んでください', accepted: '認めた登録要件', caseTitle: '事例の見出し', summary: '申請の内容', tags: 'タグ', record: '記録する', recorded: '先例を記録しました',
     naming: /本人を特定できる情報/, words: 'ことば', search: '探す', found: '1件の先例', withdraw: '取り下げる', withdrawn: '先例を取り下げました',
   },
   en: {
-    take: 'Take it', taken: 'You have taken this review', give: 'Give the opinion', given: 'Your opinion was recorded', scoreMissing: 'Choose the points', opinionReason: 'Reason of your opinion', third: 'a third opinion is awaited', hidden: /Shown once you have given yours/,
+    take: 'Take it', taken: 'You have taken this review', give: 'Give the opinion', given: 'Your opinion was recorded', scoreMissing: 'Choose the points for depth', opinionReason: 'Reason of your opinion', third: 'a third opinion is awaited', hidden: /Shown once you have given yours/,
     equal: 'Two find the knowledge equal', approve: 'Approve', route: 'Route 3', decide: 'Decide', decided: 'Decided', chooseMissing: 'Choose a decision', accepted: 'Routes accepted', caseTitle: 'The case in a line', summary: 'What was claimed', tags: 'Tags', record: 'Record', recorded: 'The precedent was recorded',
     naming: /what names the person/, words: 'Words', search: 'Search', found: '1 precedent', withdraw: 'Withdraw', withdrawn: 'The precedent was withdrawn',
   },

@@ -104,7 +104,7 @@ export const reviews: Widen<typeof ja> = {
     points: { '0': '0 nothing to see', '1': '1 in part', '2': '2 sufficient', '3': '3 beyond doubt' },
     rule: 'Equal from 8 points on in all, with at least 1 for evidence.',
     sum: (sum: number) => `${sum} point${sum === 1 ? '' : 's'} in all`,
-    scoreMissing: 'Choose the points',
+    scoreMissing: (criterion: string) => `Choose the points for ${criterion.toLowerCase()}`,
     reason: 'Reason of your opinion',
     reasonHint: 'For other reviewers and auditors. The person does not see it.',
     reasonMissing: 'Give the reason of your opinion',

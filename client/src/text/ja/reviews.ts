@@ -99,7 +99,7 @@ export const reviews = {
     points: { '0': '0　見られない', '1': '1　一部', '2': '2　十分', '3': '3　明らか' },
     rule: '合計8点以上、かつ「裏付け」が1点以上で「同等以上」となります。',
     sum: (sum: number) => `合計 ${sum}点`,
-    scoreMissing: '点を選んでください',
+    scoreMissing: (criterion: string) => `「${criterion}」の点を選んでください`,
     reason: '意見の理由',
     reasonHint: 'ほかの審査担当者と監査担当が読みます。本人には表示されません。',
     reasonMissing: '意見の理由を入力してください',
