@@ -67,7 +67,9 @@ function OpinionForm({ review }: { review: Review }) {
     initial: { depth: '' as Points, scope: '' as Points, relevance: '' as Points, evidence: '' as Points, reason: '' },
     check: (values) => ({
       ...Object.fromEntries(
-        criteria.filter((criterion) => values[criterion] === '').map((criterion) => [`scores.${criterion}`, words.scoreMissing(words.criteria[criterion])]),
+        criteria
+          .filter((criterion) => values[criterion] === '')
+          .map((criterion) => [`scores.${criterion}`, words.scoreMissing(words.criteria[criterion])]),
       ),
       reason: values.reason.trim() === '' ? words.reasonMissing : undefined,
     }),
