@@ -106,7 +106,7 @@ export const reviews: Widen<typeof ja> = {
     sum: (sum: number) => `${sum} point${sum === 1 ? '' : 's'} in all`,
     scoreMissing: (criterion: string) => `Choose the points for ${criterion.toLowerCase()}`,
     reason: 'Reason of your opinion',
-    reasonHint: 'For other reviewers and auditors. The person does not see it.',
+    reasonHint: 'For other reviewers. The person does not see it.',
     reasonMissing: 'Give the reason of your opinion',
     send: 'Give the opinion',
     sent: 'Your opinion was recorded',

@@ -101,7 +101,7 @@ export const reviews = {
     sum: (sum: number) => `合計 ${sum}点`,
     scoreMissing: (criterion: string) => `「${criterion}」の点を選んでください`,
     reason: '意見の理由',
-    reasonHint: 'ほかの審査担当者と監査担当が読みます。本人には表示されません。',
+    reasonHint: 'ほかの審査担当者が読みます。本人には表示されません。',
     reasonMissing: '意見の理由を入力してください',
     send: '意見を提出する',
     sent: '意見を提出しました',
