@@ -121,7 +121,7 @@ public static class SubmitRegistration
     // A listed person stays listed whatever a new count says: taking someone off the list is the ministry's to decide.
     static async Task<bool> Move(Tx tx, TimeProvider clock, Guid candidateId, CandidateStatus status, ExperienceCount experience, EligibilityDecision decision) => decision.Verdict switch
     {
-        EligibilityVerdict.Eligible => await Listing.Put(tx, clock, candidateId, decision.Routes, experience.Months),
+        EligibilityVerdict.Eligible => await Listing.Put(tx, clock, candidateId, decision.Routes, experience.Months, isOwnAct: true),
         EligibilityVerdict.NeedsReview when status != CandidateStatus.Listed => await tx.Execute(SubmitSql, new
         {
             candidateId,

@@ -1,5 +1,6 @@
 // Who walks through the pages, and how they come in.
-import { visit } from './browser.mjs';
+import assert from 'node:assert/strict';
+import { site, visit } from './browser.mjs';
 import { letterTo, linkIn } from './mailbox.mjs';
 
 const demoPassword = 'talent-pool-demo-2026';
@@ -68,4 +69,30 @@ export async function fillWishes(page) {
   await page.getByLabel('非常勤・パートタイム').check();
   await page.getByRole('button', { name: '保存して次へ' }).click();
   await page.getByRole('heading', { name: '確認と申請' }).waitFor();
+}
+
+/** Someone who is on the list already: registered over the API, to be looked at in the browser. */
+export async function listedPerson(browser, email, { language = 'ja', headline = 'ネットワークの設計' } = {}) {
+  const visitor = await newcomer(browser, email);
+  const call = async (method, path, body, token) => {
+    const response = await fetch(`${site}/api${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+      body: body && JSON.stringify(body),
+    });
+    assert.ok(response.ok, `${method} ${path}: ${response.status} ${await response.clone().text()}`);
+    return response.json();
+  };
+  const { accessToken } = await call('POST', '/accounts/sign-in', { email, password: 'correct horse battery staple' });
+  const { purposeNotice } = await call('GET', '/reference');
+  const job = { employer: '株式会社みなと情報', jobTitle: 'エンジニア', start: '2014-04', end: null, digital: 'yes', hours: null, leave: [], description: '' };
+  await call('PUT', '/me/profile', {
+    version: 0, name: '山田 花子', kana: 'ヤマダ ハナコ', phone: null, residencePrefecture: '130001', headline, introduction: '', career: [job], certificates: [],
+    equivalentGrounds: null, skills: [], themes: [], roleTypes: [],
+    wishes: { prefectures: [], nationwide: true, employmentTypes: ['fullTime'], daysPerWeek: null, remoteWork: null, availableFrom: null },
+    consent: { purposeVersion: purposeNotice.version, nationwide: true, prefectures: [] }, blockedOrganisations: [],
+  }, accessToken);
+  assert.equal((await call('POST', '/me/submission', undefined, accessToken)).outcome, 'listed');
+  await visitor.page.evaluate((chosen) => localStorage.setItem('talentpool-language', chosen), language);
+  return visitor;
 }
