@@ -43,7 +43,7 @@ public static class AnswerByLink
             if (await tx.Find<Row>(FindSql, link) is not { } check) return LinkExpired.Problem();
             var renews = check.Kind != "confirm" && request.Answer == AvailabilityState.Open;
             var done = renews
-                ? await AvailabilityChange.Renew(tx, clock, check.CandidateId)
+                ? await AvailabilityChange.Renew(tx, clock, check.CandidateId) is null
                 : await AvailabilityChange.Apply(tx, clock, check.CandidateId, request.Answer, request.Until);
             if (!done) return LinkExpired.Problem();
             await tx.Execute(UseSql, link);

@@ -1,5 +1,6 @@
 using TalentPool.Database;
 using TalentPool.Domain;
+using TalentPool.Http;
 
 namespace TalentPool.Availability;
 
@@ -25,21 +26,28 @@ static class AvailabilityChange
         return true;
     }
 
+    public static readonly Refusal NothingToRenew = new("nothing-to-renew", 409, "掲載されたことのある登録だけ更新できます。", "Only a registration that has been listed can be renewed.");
+
+    static readonly Refusal TooEarly = new("renewal-too-early", 409,
+        $"更新の手続きは、期限の{RegistryCalendar.RenewableBeforeDays}日前からできます。", $"A renewal is possible from {RegistryCalendar.RenewableBeforeDays} days before its date.");
+
     /// <summary>Renews for a year; a lapsed person is on the list again.</summary>
-    /// <returns>False when the registration is neither listed nor paused nor lapsed, or was never listed.</returns>
-    public static async Task<bool> Renew(Tx tx, TimeProvider clock, Guid candidateId)
+    /// <returns>Null when it is done; else why not.</returns>
+    public static async Task<Refusal?> Renew(Tx tx, TimeProvider clock, Guid candidateId)
     {
         var (now, today) = (clock.GetUtcNow(), Tokyo.Today(clock));
-        if (await tx.Find<RenewalRow>(RenewalSql, new { candidateId }) is not { } row) return false;
+        if (await tx.Find<RenewalRow>(RenewalSql, new { candidateId }) is not { } row) return NothingToRenew;
+        if (row.Status != Words.Of(CandidateStatus.Lapsed) && !RegistryCalendar.IsRenewable(row.RenewBy, today)) return TooEarly;
         var from = new[] { CandidateStatus.Listed, CandidateStatus.Paused, CandidateStatus.Lapsed }.Select(Words.Of);
         var renewed = new { candidateId, from, lapsed = Words.Of(CandidateStatus.Lapsed), listed = Words.Of(CandidateStatus.Listed), renewBy = RegistryCalendar.Renewed(row.RenewBy, today), now, change = await tx.NextChange() };
-        if (await tx.Execute(RenewSql, renewed) == 0) return false;
+        if (await tx.Execute(RenewSql, renewed) == 0) return NothingToRenew;
         await tx.Execute(AnswerSql, new { candidateId, now, answer = "open" });
-        return true;
+        return null;
     }
 
     sealed record RenewalRow
     {
+        public required string Status { get; init; }
         public DateOnly? RenewBy { get; init; }
     }
 
@@ -59,7 +67,7 @@ static class AvailabilityChange
         WHERE CandidateId = @candidateId AND Kind = 'confirm' AND AnsweredAt IS NULL
         """;
 
-    const string RenewalSql = "SELECT RenewBy FROM Candidate WHERE CandidateId = @candidateId AND ListedAt IS NOT NULL";
+    const string RenewalSql = "SELECT Status, RenewBy FROM Candidate WHERE CandidateId = @candidateId AND ListedAt IS NOT NULL AND Status IN ('listed', 'paused', 'lapsed')";
 
     const string RenewSql = """
         UPDATE Candidate SET Status = CASE WHEN Status = @lapsed THEN @listed ELSE Status END, RenewBy = @renewBy, LastConfirmedAt = @now, ChangeNo = @change, UpdatedAt = @now

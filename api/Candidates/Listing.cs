@@ -6,17 +6,21 @@ namespace TalentPool.Candidates;
 /// <summary>Putting a person on the list, by the rules or by the ministry's decision; the one place where it is done.</summary>
 public static class Listing
 {
-    // Who is hidden, by their own wish or the ministry's, stays so: a decision about evidence does not show them again.
-    static readonly string[] Hidden = [Words.Of(CandidateStatus.Paused), Words.Of(CandidateStatus.Suspended)];
+    // Who is hidden, by their own wish, by silence or by the ministry, stays so: a decision about evidence does not show them again.
+    static readonly string[] Hidden = [Words.Of(CandidateStatus.Paused), Words.Of(CandidateStatus.Suspended), Words.Of(CandidateStatus.Lapsed)];
 
-    /// <summary>Lists a person on these routes for a year, in the transaction that decides it; a paused or suspended one gets the routes and stays hidden. Search follows by the change number.</summary>
+    /// <summary>
+    /// Lists a person on these routes for a year, in the transaction that decides it; a hidden one gets the routes and stays hidden. Search follows by the change number.
+    /// </summary>
+    /// <param name="isOwnAct">True when the person asks now: that is a sign of life, which brings a lapsed entry back and starts its year anew. A decision of the ministry's about who is or was on the list is none.</param>
     /// <returns>False when the person's state allows no listing any more.</returns>
-    public static async Task<bool> Put(Tx tx, TimeProvider clock, Guid candidateId, IEnumerable<EligibilityRoute> routes, int countedMonths)
+    public static async Task<bool> Put(Tx tx, TimeProvider clock, Guid candidateId, IEnumerable<EligibilityRoute> routes, int countedMonths, bool isOwnAct = false)
     {
         var row = new
         {
             candidateId,
-            hidden = Hidden,
+            hidden = isOwnAct ? Hidden[..2] : Hidden,
+            onList = isOwnAct ? [] : Hidden.Append(Words.Of(CandidateStatus.Listed)).ToArray(),
             listed = Words.Of(CandidateStatus.Listed),
             from = CandidateTransitions.Sources(CandidateStatus.Listed).Append(Words.Of(CandidateStatus.Listed)).ToArray(),
             countedMonths,
@@ -31,7 +35,10 @@ public static class Listing
     }
 
     const string ListSql = """
-        UPDATE Candidate SET Status = CASE WHEN Status IN @hidden THEN Status ELSE @listed END, ListedAt = COALESCE(ListedAt, @now), LastConfirmedAt = @now, RenewBy = @renewBy, ExperienceMonths = @countedMonths, ChangeNo = @change, UpdatedAt = @now
+        UPDATE Candidate SET Status = CASE WHEN Status IN @hidden THEN Status ELSE @listed END, ListedAt = COALESCE(ListedAt, @now),
+            LastConfirmedAt = CASE WHEN Status IN @onList THEN LastConfirmedAt ELSE @now END,
+            RenewBy = CASE WHEN Status IN @onList OR RenewBy > @renewBy THEN RenewBy ELSE @renewBy END,
+            ExperienceMonths = @countedMonths, ChangeNo = @change, UpdatedAt = @now
         WHERE CandidateId = @candidateId AND Status IN @from
         """;
 

@@ -30,6 +30,9 @@ static class ProfileRows
         public DateOnly? RenewBy { get; init; }
         public DateOnly? PausedUntil { get; init; }
         public int Version { get; init; }
+
+        /// <summary>Withdrawn, whether or not it is erased already.</summary>
+        public bool IsWithdrawn => Status is "withdrawn" or "erased";
     }
 
     sealed record CareerRow

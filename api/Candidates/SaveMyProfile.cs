@@ -44,6 +44,7 @@ public static class SaveMyProfile
 
                 var row = await ProfileRows.FindMine(tx, me.AccountId);
                 if (row?.Status == "submitted") return UnderReview.Problem();
+                if (row?.IsWithdrawn == true) return CandidateRefusals.Withdrawn.Problem();
                 if ((row?.Version ?? 0) != request.Version) return EditedElsewhere.Problem();
                 // Without the purpose notice there is no consent, whatever else is ticked: who takes it back while listed is shown to nobody from now on.
                 var profile = row?.ListedAt is not null && written.Consent.PurposeVersion is null ? written with { Consent = new() } : written;

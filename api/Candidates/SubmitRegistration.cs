@@ -54,7 +54,7 @@ public static class SubmitRegistration
             var decision = Domain.Eligibility.Decide(experience, certificates, profile.EquivalentGrounds is not null, policy.AcceptsFormerExams, shared);
 
             if (!await Move(tx, clock, row.CandidateId, status, experience, decision)) return NotNow.Problem();
-            await tx.Execute(CertificateSql, certificates.Select((check, position) => new { row.CandidateId, position, check.Normalized, check.ExamId, check.Status, check.Reason }));
+            await tx.Execute(CertificateSql, certificates.Select((check, position) => new { row.CandidateId, position, number = CertificateNumber.Canonical(check.Input), check.ExamId, check.Status, check.Reason }));
             var submissionId = await Keep(tx, row.CandidateId, asOf, policy, experience, decision, clock);
             var outcome = Outcome(decision);
             await Act(tx, clock, me, row.CandidateId, submissionId, outcome, experience);
@@ -85,7 +85,7 @@ public static class SubmitRegistration
 
     static async Task<IReadOnlySet<string>> SharedNumbers(Tx tx, Guid candidateId, List<CertificateCheck> certificates)
     {
-        var numbers = certificates.Select(check => check.Normalized).OfType<string>().ToArray();
+        var numbers = certificates.Select(check => CertificateNumber.Canonical(check.Input)).OfType<string>().ToArray();
         return numbers.Length == 0 ? new HashSet<string>() : (await tx.Query<string>(SharedNumbersSql, new { candidateId, numbers })).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -121,7 +121,7 @@ public static class SubmitRegistration
     // A listed person stays listed whatever a new count says: taking someone off the list is the ministry's to decide.
     static async Task<bool> Move(Tx tx, TimeProvider clock, Guid candidateId, CandidateStatus status, ExperienceCount experience, EligibilityDecision decision) => decision.Verdict switch
     {
-        EligibilityVerdict.Eligible => await Listing.Put(tx, clock, candidateId, decision.Routes, experience.Months),
+        EligibilityVerdict.Eligible => await Listing.Put(tx, clock, candidateId, decision.Routes, experience.Months, isOwnAct: true),
         EligibilityVerdict.NeedsReview when status != CandidateStatus.Listed => await tx.Execute(SubmitSql, new
         {
             candidateId,
@@ -147,7 +147,7 @@ public static class SubmitRegistration
     const string SharedNumbersSql = "SELECT DISTINCT NormalizedNumber FROM Qualification WHERE NormalizedNumber IN @numbers AND CandidateId <> @candidateId";
 
     const string CertificateSql = """
-        UPDATE Qualification SET NormalizedNumber = @Normalized, ExamId = @ExamId, Status = @Status, Reason = @Reason
+        UPDATE Qualification SET NormalizedNumber = @number, ExamId = @ExamId, Status = @Status, Reason = @Reason
         WHERE CandidateId = @CandidateId AND Position = @position
         """;
 

@@ -30,6 +30,7 @@ public static class BlockOrganisations
         db.Transact<Results<NoContent, ProblemHttpResult>>(async tx =>
         {
             if (await ProfileRows.FindMine(tx, me.AccountId) is not { } row) return NoRegistration.Problem();
+            if (row.IsWithdrawn) return CandidateRefusals.Withdrawn.Problem();
             if (request.Organisations.Count > 0 && await tx.Find<int>(CountSql, new { ids = request.Organisations }) < request.Organisations.Count)
                 return Validation.Invalid("organisations", "団体を一覧から選んでください。", "Choose organisations from the list.");
             var key = new { row.CandidateId, now = clock.GetUtcNow(), change = await tx.NextChange() };

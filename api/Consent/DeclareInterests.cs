@@ -38,6 +38,7 @@ public static class DeclareInterests
         db.Transact<Results<NoContent, ProblemHttpResult>>(async tx =>
         {
             if (await ProfileRows.FindMine(tx, me.AccountId) is not { } row) return NoRegistration.Problem();
+            if (row.IsWithdrawn) return CandidateRefusals.Withdrawn.Problem();
             await tx.Execute(DeleteSql, new { row.CandidateId });
             await tx.Execute(InsertSql, request.Interests.Select((item, position) => new { row.CandidateId, position, name = item.OrganisationName.Trim(), key = OrganisationName.Key(item.OrganisationName), item.Relation, item.Start, item.End }));
             await AuditTrail.Add(tx, clock, me.Actor, "candidate.interests", ("candidate", row.CandidateId), $"declared={request.Interests.Count}");

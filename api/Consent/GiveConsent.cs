@@ -35,6 +35,7 @@ public static class GiveConsent
         db.Transact<Results<NoContent, ProblemHttpResult>>(async tx =>
         {
             if (await ProfileRows.FindMine(tx, me.AccountId) is not { } row) return NoRegistration.Problem();
+            if (row.IsWithdrawn) return CandidateRefusals.Withdrawn.Problem();
             // Without the purpose notice there is no consent, whatever else is chosen.
             var consent = request.PurposeVersion is null ? new ConsentItem(null, false, []) : new ConsentItem(request.PurposeVersion, request.Nationwide, request.Nationwide ? [] : request.Prefectures);
             var columns = new { row.CandidateId, consent.PurposeVersion, consent.Nationwide, now = clock.GetUtcNow(), change = await tx.NextChange() };
@@ -51,7 +52,7 @@ public static class GiveConsent
         UPDATE Candidate SET ConsentsNationwide = @Nationwide,
             PurposeAcceptedAt = CASE WHEN @PurposeVersion IS NULL THEN NULL WHEN PurposeVersion = @PurposeVersion THEN PurposeAcceptedAt ELSE @now END,
             PurposeVersion = @PurposeVersion, Version = Version + 1, ChangeNo = @change, UpdatedAt = @now
-        WHERE CandidateId = @CandidateId AND Status NOT IN ('withdrawn', 'erased')
+        WHERE CandidateId = @CandidateId
         """;
 
     const string DeleteSql = "DELETE FROM CandidateConsent WHERE CandidateId = @CandidateId";

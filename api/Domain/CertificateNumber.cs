@@ -48,6 +48,14 @@ public static partial class CertificateNumber
         CertificateCheck Invalid(string reason) => new(input, "invalid", reason, null, null);
     }
 
+    /// <summary>One spelling of a number, whatever it proves, so that two people with the same one are found; null for what has no form of a number.</summary>
+    public static string? Canonical(string input)
+    {
+        var text = Unify(input);
+        if (OldNumber().IsMatch(text)) return text;
+        return Number().Match(text) is { Success: true } match ? string.Join('-', match.Groups.Values.Skip(1).Select(part => part.Value)) : null;
+    }
+
     static string Unify(string input)
     {
         var text = new StringBuilder();

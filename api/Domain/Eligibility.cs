@@ -48,7 +48,7 @@ public static class Eligibility
     {
         if (experience.Verdict == ExperienceVerdict.Invalid) return new(EligibilityVerdict.Invalid, [], []);
 
-        bool IsShared(CertificateCheck check) => check.Normalized is { } number && numbersOfOthers?.Contains(number) == true;
+        bool IsShared(CertificateCheck check) => CertificateNumber.Canonical(check.Input) is { } number && numbersOfOthers?.Contains(number) == true;
 
         List<EligibilityRoute> routes = [];
         List<string> reasons = [];
@@ -57,7 +57,7 @@ public static class Eligibility
 
         var proving = certificates.Where(check => check.Status == "accept" || (check.Status == "accept_legacy" && acceptsFormerExams)).ToList();
         if (proving.Any(check => !IsShared(check))) routes.Add(EligibilityRoute.Exam);
-        else if (proving.Count > 0) reasons.Add("duplicate_number");
+        if ((proving.Count > 0 && proving.All(IsShared)) || certificates.Any(check => check.Status == "review" && IsShared(check))) reasons.Add("duplicate_number");
         if (!acceptsFormerExams && certificates.Any(check => check.Status == "accept_legacy")) reasons.Add("certificate_former_exam");
         reasons.AddRange(certificates.Where(check => check.Status == "review").Select(check => $"certificate_{check.Reason}").Distinct());
         if (claimsEquivalent) reasons.Add("equivalent_claimed");

@@ -15,14 +15,20 @@ public static class RegistryCalendar
     /// <summary>Days before the renewal date on which a person is reminded.</summary>
     public const int RemindBeforeRenewalDays = 30;
 
+    /// <summary>Days before the renewal date from which one may renew: nobody renews for years ahead.</summary>
+    public const int RenewableBeforeDays = 60;
+
     /// <summary>The longest that one may pause with a date to come back.</summary>
     public const int LongestPauseMonths = 24;
 
     /// <summary>A person who last confirmed on this day or earlier is asked.</summary>
     public static DateOnly AskedIfConfirmedUntil(DateOnly today) => today.AddMonths(-ConfirmEveryMonths);
 
-    /// <summary>The renewal date of a person who renews today: a year from the present one when it is still ahead, else from today.</summary>
-    public static DateOnly Renewed(DateOnly? renewBy, DateOnly today) => (renewBy > today ? renewBy.Value : today).AddYears(1);
+    /// <summary>True when the renewal date is near or has passed.</summary>
+    public static bool IsRenewable(DateOnly? renewBy, DateOnly today) => renewBy is null || renewBy <= today.AddDays(RenewableBeforeDays);
+
+    /// <summary>The renewal date of a person who renews today: a year from the present one when it is near, so that nobody loses days by being early; else from today.</summary>
+    public static DateOnly Renewed(DateOnly? renewBy, DateOnly today) => (renewBy > today && IsRenewable(renewBy, today) ? renewBy.Value : today).AddYears(1);
 }
 
 /// <summary>Whether a listed person takes notices now (提供可否).</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using TalentPool.Accounts;
+using TalentPool.Candidates;
 using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Http;
@@ -48,6 +49,12 @@ public static class UploadEvidence
                     return EvidenceItem.RegistrationFirst.Problem();
                 }
 
+                if (own.Status is "withdrawn" or "erased")
+                {
+                    files.Delete(item.EvidenceId);
+                    return CandidateRefusals.Withdrawn.Problem();
+                }
+
                 if (own.Held >= EvidenceItem.Most)
                 {
                     files.Delete(item.EvidenceId);
@@ -81,11 +88,12 @@ public static class UploadEvidence
     sealed record Place
     {
         public required Guid CandidateId { get; init; }
+        public required string Status { get; init; }
         public int Held { get; init; }
     }
 
     const string PlaceSql = """
-        SELECT c.CandidateId, (SELECT COUNT(*) FROM Evidence e WHERE e.CandidateId = c.CandidateId) AS Held
+        SELECT c.CandidateId, c.Status, (SELECT COUNT(*) FROM Evidence e WHERE e.CandidateId = c.CandidateId) AS Held
         FROM Candidate c
         WHERE c.AccountId = @AccountId
         """;

@@ -116,9 +116,11 @@ public static class ViewCandidate
         FROM CareerEntry WHERE CandidateId = @id ORDER BY Position
         """;
 
+    // A pass is told only when it was accepted: a number that somebody else holds too proves nothing yet.
     const string ExamsSql = """
         SELECT ExamId, NormalizedNumber FROM Qualification
         WHERE CandidateId = @id AND Status IN ('accept', 'accept_legacy') AND ExamId IS NOT NULL AND NormalizedNumber IS NOT NULL
+            AND EXISTS (SELECT 1 FROM CandidateRoute r WHERE r.CandidateId = @id AND r.Route = 'exam')
         ORDER BY Position
         """;
 

@@ -11,7 +11,11 @@ import { ToastProvider } from './ui/toast';
 
 const queries = new QueryClient({
   defaultOptions: {
+    // Without a connection a call fails at once and says so; by default it would wait silently until the connection is back.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 30_000,
       // A refusal stays a refusal; only an outage is worth another try.
       retry: (failures, problem) => failures < 2 && (!(problem instanceof ApiProblem) || problem.status === 0 || problem.status >= 500),

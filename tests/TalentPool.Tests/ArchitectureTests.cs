@@ -31,7 +31,7 @@ public sealed partial class ArchitectureTests
         ["Digests"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Postings"],
         ["Availability"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates"],
         ["Consent"] = ["Domain", "Database", "Http", "Accounts", "Candidates", "Reference"],
-        ["Evidence"] = ["Domain", "Database", "Http", "Accounts"],
+        ["Evidence"] = ["Domain", "Database", "Http", "Accounts", "Candidates"],
         ["Audit"] = ["Domain", "Database", "Http", "Accounts"],
         ["Demo"] = ["Domain", "Database", "Http", "Accounts", "Reference", "Postings", "Candidates", "Eligibility", "Reviews", "Availability"],
     };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { assertSound, launch } from './browser.mjs';
+import { assertSound, launch, picture } from './browser.mjs';
 import { newcomer } from './people.mjs';
 
 let browser;
@@ -47,5 +47,60 @@ test('A proof is added, comes back as it was, and is deleted', async () => {
   await assertSound(page, 'evidence-delete', complaints);
   await page.getByRole('dialog').getByRole('button', { name: '削除する' }).click();
   await page.getByText('証明書類はありません。').waitFor();
+  await context.close();
+});
+
+test('In the form a proof goes up beside what it proves, before anything else can be saved, and stays', async () => {
+  const { page, complaints, context } = await newcomer(browser, `proofs-${Date.now()}@example.jp`);
+  await page.goto('/register');
+  await page.getByLabel('要件(1) 実務経験5年以上').check();
+  // A date half written keeps the registration from being saved; the file needs one all the same.
+  await page.getByLabel(/^開始/).fill('平成');
+  await page.getByText('在職証明書を添える（任意）').click();
+  const employment = page.getByLabel('在職証明書', { exact: false }).and(page.locator('input[type=file]'));
+  await employment.setInputFiles({ name: '在職証明書.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<script>') });
+  await page.getByText(/PDF、JPEG、PNGのファイルを選んでください/).first().waitFor();
+  await assertSound(page, 'wizard-proof-refused', complaints.splice(0).filter((line) => !/status of 400/.test(line)));
+  await employment.setInputFiles({ name: '在職証明書.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await page.getByRole('rowheader', { name: /在職証明書\.pdf/ }).waitFor();
+  await page.getByText('在職証明書（1件）').waitFor();
+
+  await page.getByLabel('要件(2) IPA高度試験').check();
+  await page.getByLabel('合格証書番号1').fill('ST-2015-10-01234');
+  await page.getByText('合格証書の写しを添える（任意）').click();
+  const copy = Buffer.concat([pdf, Buffer.from('%\n%%EOF\n')]);
+  await page.locator('#proof-certificate').setInputFiles({ name: '合格証書.pdf', mimeType: 'application/pdf', buffer: copy });
+  await page.getByText('合格証書の写し（1件）').waitFor();
+  await assertSound(page, 'wizard-proofs', complaints.splice(0).filter((line) => !/status of 400/.test(line)));
+
+  // Nothing of it was lost: neither the half date, nor the files.
+  await page.getByText('入力した内容は残っています').waitFor();
+  await page.reload();
+  assert.equal(await page.getByLabel(/^開始/).inputValue(), '平成');
+  await page.getByText('在職証明書（1件）').click();
+  await page.getByRole('button', { name: '在職証明書.pdfを削除' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '削除する' }).click();
+  await page.getByText('在職証明書を添える（任意）').waitFor();
+  await page.getByLabel(/^開始/).fill('平成26年4月');
+  await page.getByText('下書きを保存しました').waitFor();
+  await page.goto('/register?step=4');
+  await page.getByText('合格証書.pdf').waitFor();
+  await context.close();
+});
+
+test('A proof that cannot go up without a connection says so, and the form goes on', async () => {
+  const { page, context } = await newcomer(browser, `proof-offline-${Date.now()}@example.jp`);
+  await page.goto('/register');
+  await page.getByLabel('要件(2) IPA高度試験').check();
+  await page.getByText('合格証書の写しを添える（任意）').click();
+  await page.getByText('下書きを保存しました').waitFor();
+  await context.setOffline(true);
+  const proof = { name: '合格証書.pdf', mimeType: 'application/pdf', buffer: pdf };
+  await page.locator('#proof-certificate').setInputFiles(proof);
+  await page.getByRole('alert').getByText(/接続/).waitFor();
+  await picture(page, 'wizard-proof-offline');
+  await context.setOffline(false);
+  await page.locator('#proof-certificate').setInputFiles(proof);
+  await page.getByText('合格証書の写し（1件）').waitFor();
   await context.close();
 });

@@ -91,3 +91,20 @@ export const claim = (name) => ({
   wishes: { prefectures: [], nationwide: true, employmentTypes: ['fullTime'], daysPerWeek: null, remoteWork: null, availableFrom: null },
   consent: { purposeVersion: '2026-11', nationwide: true, prefectures: [] }, blockedOrganisations: [],
 });
+
+/** Someone who is on the list already: registered over the API, to be looked at in the browser. */
+export async function listedPerson(browser, email, { language = 'ja', headline = 'ネットワークの設計' } = {}) {
+  const visitor = await newcomer(browser, email);
+  const person = await asAccount(email, password);
+  const { purposeNotice } = await person('GET', '/reference');
+  const job = { employer: '株式会社みなと情報', jobTitle: 'エンジニア', start: '2014-04', end: null, digital: 'yes', hours: null, leave: [], description: '' };
+  await person('PUT', '/me/profile', {
+    version: 0, name: '山田 花子', kana: 'ヤマダ ハナコ', phone: null, residencePrefecture: '130001', headline, introduction: '', career: [job], certificates: [],
+    equivalentGrounds: null, skills: [], themes: [], roleTypes: [],
+    wishes: { prefectures: [], nationwide: true, employmentTypes: ['fullTime'], daysPerWeek: null, remoteWork: null, availableFrom: null },
+    consent: { purposeVersion: purposeNotice.version, nationwide: true, prefectures: [] }, blockedOrganisations: [],
+  });
+  assert.equal((await person('POST', '/me/submission')).outcome, 'listed');
+  await visitor.page.evaluate((chosen) => localStorage.setItem('talentpool-language', chosen), language);
+  return visitor;
+}

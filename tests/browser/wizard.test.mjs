@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertSound, launch } from './browser.mjs';
+import { tabTo } from './keyboard.mjs';
 import { fillAbout, fillEvidence, newcomer, signIn } from './people.mjs';
 
 let browser;
@@ -48,20 +49,6 @@ const words = {
     listed: 'You are on the list',
   },
 };
-
-/** Presses Tab until a control whose accessible name begins so has the focus. */
-async function tabTo(page, name) {
-  for (let presses = 0; presses < 150; presses++) {
-    await page.keyboard.press('Tab');
-    const reached = await page.evaluate((wanted) => {
-      const control = document.activeElement;
-      const text = control?.labels?.[0]?.textContent ?? control?.textContent ?? '';
-      return text.trim().startsWith(wanted);
-    }, name);
-    if (reached) return;
-  }
-  assert.fail(`Tab never reached ${name}.`);
-}
 
 /** How many questions a screen asks; a group of choices is one, what is folded away is none. */
 const questions = (page) =>

@@ -81,9 +81,11 @@ export function LoadingState({ label }: { label?: string }) {
 export function ErrorState({ problem, onRetry }: { problem: unknown; onRetry?: () => void }) {
   const text = useText();
   const said = problem instanceof ApiProblem ? problem.title || text.ui.problem(problem.status) : text.ui.problem(500);
+  // A refusal says itself what is the matter; an outage is named as one.
+  const isRefusal = problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500;
   return (
-    <NoticeBanner kind="error" title={text.ui.errorTitle} live>
-      <p>{said}</p>
+    <NoticeBanner kind="error" title={isRefusal ? said : text.ui.errorTitle} live>
+      {!isRefusal && <p>{said}</p>}
       {onRetry && (
         <Button look="outline" size="small" className="mt-4" onClick={onRetry}>
           {text.ui.retry}

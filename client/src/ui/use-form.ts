@@ -76,6 +76,8 @@ export function useForm<V extends object>({ initial, check, send }: Form<V>) {
       error: errors[name],
       onChange: (event: ChangeEvent<HTMLInputElement>) => set(name, event.target.checked as V[K]),
     }),
+    /** For what stands inside another form and is sent by a press alone. */
+    submit: () => void submit(),
     onSubmit: (event: FormEvent) => {
       event.preventDefault();
       void submit();

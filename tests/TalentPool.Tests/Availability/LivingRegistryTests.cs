@@ -143,6 +143,25 @@ public sealed class LivingRegistryTests
         Assert.Equal("2027-11-24", (await person.Get("/api/me/profile")).IsOk()["renewBy"].GetString());
     }
 
+    [Fact]
+    public async Task Nobody_renews_for_years_ahead()
+    {
+        await using var app = await TestApp.Start();
+        var person = await Listed(app);
+        (await person.Post("/api/me/renewal")).IsRefused(HttpStatusCode.Conflict, "renewal-too-early");
+        await app.Db.Execute("UPDATE Candidate SET RenewBy = '2027-01-23'", null, None);
+        (await person.Post("/api/me/renewal")).Is(HttpStatusCode.NoContent);
+        Assert.Equal(new DateOnly(2028, 1, 23), await app.Db.Find<DateOnly>("SELECT RenewBy FROM Candidate", null, None));
+        (await person.Post("/api/me/renewal")).IsRefused(HttpStatusCode.Conflict, "renewal-too-early");
+        // A submission takes nothing away from what was renewed.
+        (await person.Post("/api/me/submission")).IsOk();
+        Assert.Equal(new DateOnly(2028, 1, 23), await app.Db.Find<DateOnly>("SELECT RenewBy FROM Candidate", null, None));
+        // Who lapsed with time left comes back for a year from today.
+        await app.Db.Execute("UPDATE Candidate SET Status = 'lapsed', RenewBy = '2027-09-01'", null, None);
+        (await person.Post("/api/me/renewal")).Is(HttpStatusCode.NoContent);
+        Assert.Equal(new DateOnly(2027, 11, 24), await app.Db.Find<DateOnly>("SELECT RenewBy FROM Candidate", null, None));
+    }
+
     [Theory]
     [InlineData("draft")]
     [InlineData("submitted")]

@@ -37,6 +37,36 @@ public sealed class ListedPersonTests
         Assert.Equal("duplicate_number", (await taro.Post("/api/me/submission")).IsOk()["reasons"][0].GetProperty("code").GetString());
     }
 
+    [Theory]
+    [InlineData("PM-2019-10-00100", "ＰＭ２０１９１０００１００")] // no sitting of that month is known
+    [InlineData("第01234567号", "01234567")] // the old form
+    public async Task A_doubtful_number_that_somebody_else_holds_too_is_a_doubt_more(string first, string second)
+    {
+        await using var app = await TestApp.Start();
+        string[][] reasons = [[], []];
+        foreach (var (at, number) in new[] { first, second }.Index())
+        {
+            var person = await app.Candidate($"person{at}@people.example");
+            (await person.Put("/api/me/profile", A.Registration(career: [], certificates: [number]))).IsOk();
+            reasons[at] = [.. (await person.Post("/api/me/submission")).IsOk()["reasons"].EnumerateArray().Select(reason => reason.GetProperty("code").GetString()!)];
+        }
+
+        Assert.DoesNotContain("duplicate_number", reasons[0]);
+        Assert.Contains("duplicate_number", reasons[1]);
+    }
+
+    [Fact]
+    public async Task A_pass_that_somebody_else_claims_too_is_not_told_to_prefectures()
+    {
+        await using var app = await TestApp.Start();
+        await Listed(app, career: [], certificates: [Number]);
+        var taro = await app.Candidate("taro@people.example");
+        (await taro.Put("/api/me/profile", A.Registration(certificates: [Number]))).IsOk();
+        Assert.Equal(["experience"], Words((await taro.Post("/api/me/submission")).IsOk(), "routes"));
+        var id = (await MyProfile(taro))["candidateId"].GetGuid();
+        Assert.Equal(0, (await (await app.Staff("010006")).Get($"/api/candidates/{id}")).IsOk()["exams"].GetArrayLength());
+    }
+
     [Fact]
     public async Task A_number_added_later_proves_nothing_until_the_next_submission()
     {

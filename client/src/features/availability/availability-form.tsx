@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { availability } from '../../text/availability';
 import { useText } from '../../text/language';
 import { Button } from '../../ui/button';
@@ -28,6 +29,9 @@ export function AvailabilityForm({
     check: (values) => ({ until: values.state === 'paused' && !parseDay(values.until) ? words.untilMissing : undefined }),
     send: (values) => save(values.state, values.state === 'paused' ? parseDay(values.until) : null),
   });
+  const { setValues } = form;
+  // Changed by the person or by the day: the form follows in place, so that the focus stays where it is.
+  useEffect(() => setValues({ state: initial, until }), [initial, until, setValues]);
   return (
     <>
       <ErrorSummary {...form.refused} />

@@ -10,7 +10,7 @@ import { useToast } from '../../ui/toast';
 import type { Registration } from '../candidates/registration';
 import { AvailabilityForm } from './availability-form';
 
-// From here on a person is offered the renewal; the letter comes thirty days before.
+// From here on a person may renew (RegistryCalendar.RenewableBeforeDays); the letter comes thirty days before.
 const renewalShownDays = 60;
 
 /** On one's own page: whether prefectures see the entry, the change of it, and the renewal. */
@@ -26,7 +26,6 @@ export function AvailabilitySection({ data }: { data: Registration }) {
       <Renewal data={data} />
       {data.status !== 'lapsed' && (
         <AvailabilityForm
-          key={`${state} ${data.pausedUntil ?? ''}`}
           initial={state}
           until={data.pausedUntil ?? ''}
           send={words.change}
@@ -73,7 +72,11 @@ function Renewal({ data }: { data: Registration }) {
       <Button busy={renewal.isPending} onClick={() => renewal.mutate()}>
         {isLapsed ? words.reactivate : words.renew}
       </Button>
-      {renewal.isError && <ErrorState problem={renewal.error} />}
+      {renewal.isError && (
+        <div className="mt-4">
+          <ErrorState problem={renewal.error} />
+        </div>
+      )}
     </div>
   );
 }

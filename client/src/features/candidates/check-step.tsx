@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useReference } from '../../api/reference';
 import { candidates } from '../../text/candidates';
+import { evidence } from '../../text/evidence';
 import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
 import { NoticeBanner } from '../../ui/feedback';
 import { SummaryList } from '../../ui/summary-list';
+import { myEvidenceQuery } from '../evidence/own-files';
 import { useFieldLabel } from './field-label';
-import { isoDate, stepOf } from './registration';
+import { isoDate, type Route, stepOf } from './registration';
 import type { RegistrationForm } from './use-registration';
 
 /** Everything once more, with links back; what a submission still needs stands first. */
@@ -15,10 +18,23 @@ export function CheckStep({ form }: { form: RegistrationForm }) {
   const format = useFormat();
   const reference = useReference();
   const { draft, saved } = form;
+  const proofs = useQuery(myEvidenceQuery);
+  const proofWords = useText(evidence);
   const to = (step: number) => (link: object) => <Link to="/register" search={{ step }} {...link} />;
   const names = (codes: string[]) => format.list(codes.map(reference.prefectureName));
   const skills = (ids: string[]) => format.list(ids.map(reference.skillName));
   const label = useFieldLabel();
+  const evidenceOf: { route: Route; label: string; value: string }[] = [
+    {
+      route: 'experience',
+      label: words.evidence.career,
+      value: draft.career
+        .map((job) => `${isoDate(job.start)} – ${job.end ? isoDate(job.end) : ''}  ${job.employer} ${job.jobTitle}`)
+        .join('\n'),
+    },
+    { route: 'exam', label: words.evidence.certificates, value: draft.certificates.join('\n') },
+    { route: 'equivalent', label: words.evidence.grounds, value: draft.equivalentGrounds },
+  ];
   return (
     <div className="flex flex-col gap-8">
       <p>{words.check.lead}</p>
@@ -37,17 +53,8 @@ export function CheckStep({ form }: { form: RegistrationForm }) {
       )}
       <SummaryList
         lines={[
-          {
-            label: words.evidence.career,
-            value: draft.routes.includes('experience')
-              ? draft.career
-                  .map((job) => `${isoDate(job.start)} – ${job.end ? isoDate(job.end) : ''}  ${job.employer} ${job.jobTitle}`)
-                  .join('\n')
-              : '',
-            change: to(1),
-          },
-          { label: words.evidence.certificates, value: draft.routes.includes('exam') ? draft.certificates.join('\n') : '', change: to(1) },
-          { label: words.evidence.grounds, value: draft.routes.includes('equivalent') ? draft.equivalentGrounds : '', change: to(1) },
+          ...evidenceOf.filter(({ route }) => draft.routes.includes(route)).map((line) => ({ ...line, change: to(1) })),
+          { label: proofWords.title, value: (proofs.data?.items ?? []).map((item) => item.fileName).join('\n'), change: to(1) },
           { label: words.about.name, value: draft.name, change: to(2) },
           { label: words.about.kana, value: draft.kana, change: to(2) },
           { label: words.about.phone, value: draft.phone, change: to(2) },

@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog';
 import { plainNumber } from '../../ui/japanese-text';
 import { Section } from '../../ui/page';
 import { TextArea } from '../../ui/text-field';
+import { RouteProofs } from '../evidence/route-proofs';
 import { CareerEditor } from './career-editor';
 import { certificateText } from './certificate-text';
 import { MonthsMeter, useSettled } from './months-meter';
@@ -64,23 +65,30 @@ export function EvidenceStep({ form }: { form: RegistrationForm }) {
           <div className="flex flex-col gap-6">
             <CareerEditor form={form} ask={setAsked} />
             <MonthsMeter career={draft.career} />
+            <RouteProofs kind="employment" begin={form.begin} />
           </div>
         </Section>
       )}
       {draft.routes.includes('exam') && (
         <Section title={words.evidence.certificates}>
-          <Certificates form={form} ask={setAsked} />
+          <div className="flex flex-col gap-6">
+            <Certificates form={form} ask={setAsked} />
+            <RouteProofs kind="certificate" begin={form.begin} />
+          </div>
         </Section>
       )}
       {draft.routes.includes('equivalent') && (
-        <TextArea
-          {...textOf(form, 'equivalentGrounds')}
-          label={words.evidence.grounds}
-          hint={words.evidence.groundsHint}
-          required
-          rows={8}
-          maxLength={2000}
-        />
+        <div className="flex flex-col gap-6">
+          <TextArea
+            {...textOf(form, 'equivalentGrounds')}
+            label={words.evidence.grounds}
+            hint={words.evidence.groundsHint}
+            required
+            rows={8}
+            maxLength={2000}
+          />
+          <RouteProofs kind="other" begin={form.begin} />
+        </div>
       )}
       <Dialog
         open={asked !== null}

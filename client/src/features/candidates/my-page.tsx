@@ -71,7 +71,7 @@ export function MyPage() {
           <li>
             <Link to="/me/inbox" className="link inline-flex min-h-11 items-center">
               {words.me.inbox}
-              {inbox.data && inbox.data.unread > 0 && <span className="ml-2">（{words.me.unread(inbox.data.unread)}）</span>}
+              {inbox.data && inbox.data.unread > 0 && <span className="ml-2">{words.me.unread(inbox.data.unread)}</span>}
             </Link>
           </li>
           <li>

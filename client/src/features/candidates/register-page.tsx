@@ -1,24 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ApiProblem, answer, api } from '../../api/http';
 import { candidates } from '../../text/candidates';
 import { useText } from '../../text/language';
 import { register } from '../../text/register';
 import { Button, ButtonLink } from '../../ui/button';
 import { ErrorSummary } from '../../ui/error-summary';
-import { NoticeBanner } from '../../ui/feedback';
+import { LoadingState, NoticeBanner } from '../../ui/feedback';
 import { Page } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
 import { StepNavigation, type StepState } from '../../ui/step-navigation';
 import { AboutStep } from './about-step';
-import { CheckStep } from './check-step';
 import { EvidenceStep } from './evidence-step';
 import { useFieldLabel } from './field-label';
 import { missingOn, registrationQuery, stepOf, type Verdict } from './registration';
 import { type RegistrationForm, useRegistration } from './use-registration';
-import { VerdictView } from './verdict-view';
 import { WishesStep } from './wishes-step';
+
+// What stands behind a save that was answered: there is a connection to fetch it by.
+const CheckStep = lazy(async () => ({ default: (await import('./check-step')).CheckStep }));
+const VerdictView = lazy(async () => ({ default: (await import('./verdict-view')).VerdictView }));
 
 const steps = [EvidenceStep, AboutStep, WishesStep, CheckStep];
 
@@ -77,11 +79,13 @@ export function RegisterPage() {
 
   if (verdict)
     return (
-      <VerdictView
-        verdict={verdict}
-        number={queries.getQueryData(registrationQuery.queryKey)?.publicNumber ?? ''}
-        onEdit={() => setVerdict(null)}
-      />
+      <Suspense fallback={<LoadingState />}>
+        <VerdictView
+          verdict={verdict}
+          number={queries.getQueryData(registrationQuery.queryKey)?.publicNumber ?? ''}
+          onEdit={() => setVerdict(null)}
+        />
+      </Suspense>
     );
   if (form.saved.status === 'submitted')
     return (
@@ -108,7 +112,9 @@ export function RegisterPage() {
         className="flex flex-col gap-8"
       >
         <h2 className="text-std-24B-150">{own.steps[step]}</h2>
-        <Step form={form} />
+        <Suspense fallback={<LoadingState />}>
+          <Step form={form} />
+        </Suspense>
         <div className="flex flex-wrap items-center gap-4 border-t border-solid-gray-300 pt-6">
           {step > 0 && (
             <Button look="outline" size="large" onClick={() => void form.save(false).then(() => go(step - 1))}>

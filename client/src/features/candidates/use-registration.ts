@@ -142,6 +142,30 @@ export function useRegistration() {
     [send],
   );
 
+  /** Files belong to a registration: makes sure that there is one, even while what was typed cannot be saved. */
+  const begin = useCallback(async () => {
+    await save(false);
+    const opening = last.current.then(async () => {
+      if (latest.current.version > 0) return;
+      const none = await queries.fetchQuery({ ...registrationQuery, staleTime: 0 });
+      // Begun in another window: which of the two stays is for the person to say, as ever.
+      if (none.version > 0) return;
+      const begun = await answer(
+        api.PUT('/api/me/profile', { body: toRequest(toDraft(none, purposeNotice.version), purposeNotice.version) }),
+      );
+      latest.current = { ...latest.current, version: begun.version };
+      setDraft(latest.current);
+      queries.setQueryData(registrationQuery.queryKey, begun);
+      holdHere({ accountId, version: begun.version, isSaved: false, form: latest.current });
+      await keepForm(false);
+    });
+    last.current = opening.then(
+      () => true,
+      () => false,
+    );
+    await opening;
+  }, [save, queries, purposeNotice.version, accountId, keepForm]);
+
   const change = useCallback(
     (part: Partial<Draft>) => {
       latest.current = { ...latest.current, ...part };
@@ -197,7 +221,20 @@ export function useRegistration() {
     await save();
   };
 
-  return { saved: data, draft, change, save, takeTheirs, keepMine, refuse, state, errors, isConflict, refused: { ...told, attempt } };
+  return {
+    saved: data,
+    draft,
+    change,
+    save,
+    begin,
+    takeTheirs,
+    keepMine,
+    refuse,
+    state,
+    errors,
+    isConflict,
+    refused: { ...told, attempt },
+  };
 }
 
 export type RegistrationForm = ReturnType<typeof useRegistration>;

@@ -34,14 +34,16 @@ export function VerdictView({ verdict, number, onEdit }: { verdict: Verdict; num
           <p>{words.verdict.notYetOther}</p>
         </NoticeBanner>
       )}
-      <dl className="my-6">
-        <dt className="font-bold">{words.me.months}</dt>
-        <dd>{format.months(verdict.countedMonths)}</dd>
-      </dl>
+      {verdict.entries.length > 0 && (
+        <dl className="my-6">
+          <dt className="font-bold">{words.me.months}</dt>
+          <dd>{format.months(verdict.countedMonths)}</dd>
+        </dl>
+      )}
       <Section title={words.verdict.why}>
         <Explanation lines={[...verdict.explanation.lines, ...verdict.certificateLines]} />
       </Section>
-      <div className="flex flex-wrap gap-4">
+      <div className="mt-8 flex flex-wrap gap-4">
         <ButtonLink to="/me">{words.verdict.toMe}</ButtonLink>
         {outcome === 'notYet' && (
           <Button look="outline" onClick={onEdit}>

@@ -15,10 +15,12 @@ interface Props {
   /** Asks the API for the content. */
   fetchFile: (id: string) => Promise<Blob>;
   action?: (item: EvidenceItem) => ReactNode;
+  /** All of one kind: the kind is not told again. */
+  isOneKind?: boolean;
 }
 
 /** The files, each to be saved; nothing is opened inside the site. */
-export function EvidenceList({ items, fetchFile, action }: Props) {
+export function EvidenceList({ items, fetchFile, action, isOneKind = false }: Props) {
   const words = useText(evidence);
   const format = useFormat();
   if (items.length === 0) return <p>{words.none}</p>;
@@ -29,7 +31,7 @@ export function EvidenceList({ items, fetchFile, action }: Props) {
       head={
         <>
           <HeadCell>{words.file}</HeadCell>
-          <HeadCell>{words.kind}</HeadCell>
+          {!isOneKind && <HeadCell>{words.kind}</HeadCell>}
           <HeadCell>{words.actions}</HeadCell>
         </>
       }
@@ -39,10 +41,11 @@ export function EvidenceList({ items, fetchFile, action }: Props) {
           <RowHead>
             <span className="wrap-anywhere">{item.fileName}</span>
             <span className="block font-normal text-solid-gray-700">
-              {format.instant(item.uploadedAt)} {words.size(format.number(Math.ceil(item.size / 1024)))}
+              {format.instant(item.uploadedAt)}{' '}
+              <span className="whitespace-nowrap">{words.size(format.number(Math.ceil(item.size / 1024)))}</span>
             </span>
           </RowHead>
-          <Cell>{words.kinds[item.kind as keyof typeof words.kinds]}</Cell>
+          {!isOneKind && <Cell>{words.kinds[item.kind as keyof typeof words.kinds]}</Cell>}
           <Cell>
             <Download item={item} fetchFile={fetchFile} />
             {action?.(item)}
@@ -67,11 +70,11 @@ function Download({ item, fetchFile }: { item: EvidenceItem; fetchFile: Props['f
     },
   });
   return (
-    <form noValidate onSubmit={form.onSubmit}>
+    <>
       <ErrorSummary {...form.refused} />
-      <Button type="submit" look="text" size="small" busy={form.isSending}>
+      <Button look="text" size="small" busy={form.isSending} onClick={form.submit}>
         {words.download(item.fileName)}
       </Button>
-    </form>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button';
 import { StatusChip, type Tone } from '../../ui/chip';
 import { ErrorSummary } from '../../ui/error-summary';
 import { NoticeBanner } from '../../ui/feedback';
-import { Field } from '../../ui/field';
+import { FileField } from '../../ui/file-field';
 import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
 import { Cell, HeadCell, RowHead, Table } from '../../ui/table';
@@ -61,18 +61,15 @@ export function ImportPage() {
       {done && <NoticeBanner kind="success" title={words.done(done.imported, done.updated, done.skipped)} live />}
       <ErrorSummary {...form.refused} />
       <form noValidate onSubmit={form.onSubmit} className="my-6 flex flex-col gap-6">
-        <Field name="file" label={words.file} hint={words.fileHint} required error={form.errors.file}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="file"
-              required
-              accept=".jsonl,.csv,.xlsx"
-              onChange={(event) => form.set('file', event.target.files?.[0] ?? null)}
-              className="block min-h-12 max-w-full py-2"
-            />
-          )}
-        </Field>
+        <FileField
+          name="file"
+          label={words.file}
+          hint={words.fileHint}
+          required
+          error={form.errors.file}
+          accept=".jsonl,.csv,.xlsx"
+          onChoose={(file) => form.set('file', file)}
+        />
         <div>
           <Button type="submit" busy={form.isSending}>
             {words.preview}

@@ -1,3 +1,4 @@
+import { useEffect, useMemo } from 'react';
 import { answer, api } from '../../api/http';
 import { useReference } from '../../api/reference';
 import { useFormat } from '../../text/format';
@@ -15,12 +16,16 @@ export function ConsentForm({ data, onSaved }: { data: Privacy; onSaved: () => P
   const words = useText(privacy);
   const format = useFormat();
   const reference = useReference();
-  const form = useForm({
-    initial: {
+  const saved = useMemo(
+    () => ({
       accepts: data.purposeVersion === reference.purposeNotice.version,
       to: (data.nationwide ? 'all' : 'some') as 'all' | 'some',
       prefectures: data.prefectures,
-    },
+    }),
+    [data.purposeVersion, data.nationwide, data.prefectures, reference.purposeNotice.version],
+  );
+  const form = useForm({
+    initial: saved,
     send: async ({ accepts, to, prefectures }) => {
       const body = {
         purposeVersion: accepts ? reference.purposeNotice.version : null,
@@ -31,6 +36,9 @@ export function ConsentForm({ data, onSaved }: { data: Privacy; onSaved: () => P
       await onSaved();
     },
   });
+  const { setValues } = form;
+  // After a save the form follows in place, so that the focus stays where it is.
+  useEffect(() => setValues(saved), [saved, setValues]);
   return (
     <>
       <p className="mb-4">

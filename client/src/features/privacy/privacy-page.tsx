@@ -42,7 +42,7 @@ export function PrivacyPage() {
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
       {data.needsAcceptance && <NoticeBanner kind="warning" title={words.changed} />}
       <Section title={words.consentTitle}>
-        <ConsentForm key={`${data.purposeVersion} ${data.nationwide} ${data.prefectures.join(' ')}`} data={data} onSaved={onSaved} />
+        <ConsentForm data={data} onSaved={onSaved} />
       </Section>
       <Section title={words.previewTitle}>
         <Preview />

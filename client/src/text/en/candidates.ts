@@ -191,7 +191,7 @@ export const candidates: Widen<typeof ja> = {
     waiting: 'The ministry is reviewing your registration. Please wait for the decision.',
     links: 'Menu',
     inbox: 'Inbox',
-    unread: (count: number) => `${count} unread`,
+    unread: (count: number) => `(${count} unread)`,
     notices: 'Hiring notices',
     privacy: 'Privacy settings',
     disclosures: 'Who saw your information',

@@ -21,4 +21,13 @@ export const evidence: Widen<typeof ja> = {
   remove: (name) => `Delete ${name}`,
   removeLead: 'This cannot be undone.',
   removeYes: 'Delete',
+  proofsOf: {
+    certificate: (count) => (count > 0 ? `Copies of certificates (${count})` : 'Add a copy of the certificate (optional)'),
+    employment: (count) => (count > 0 ? `Proofs of employment (${count})` : 'Add a proof of employment (optional)'),
+    other: (count) => (count > 0 ? `Documents of your work (${count})` : 'Add documents of your work (optional)'),
+  },
+  addOf: { certificate: 'Copy of the certificate', employment: 'Proof of employment', other: 'Document of your work' },
+  addHint:
+    'PDF, JPEG or PNG, up to 10 MB. It is added as soon as you choose it, kept encrypted, and opened by you and the ministry’s reviewers alone. You can also add it later on my page.',
+  sending: 'Adding',
 };

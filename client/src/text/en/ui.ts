@@ -35,7 +35,7 @@ export const ui: Text['ui'] = {
     of: (page, total) => `Page ${page} of ${total}`,
   },
   table: { scrollable: (caption) => `${caption} (scrolls sideways)` },
-  errorTitle: 'This could not be shown',
+  errorTitle: 'Something went wrong',
   problem: (status) => {
     if (status === 0) return 'The server cannot be reached. Check your connection and try again. What you entered is still on this page.';
     if (status === 401) return 'Your session has ended. Please sign in again.';

@@ -187,7 +187,7 @@ export const candidates = {
     waiting: '総務省が審査しています。結果が届くまでお待ちください。',
     links: 'メニュー',
     inbox: '受信箱',
-    unread: (count: number) => `未読${count}件`,
+    unread: (count: number) => `（未読${count}件）`,
     notices: '採用通知',
     privacy: 'プライバシーの設定',
     disclosures: 'あなたの情報を見た団体',

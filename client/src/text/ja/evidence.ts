@@ -19,4 +19,13 @@ export const evidence = {
   remove: (name: string) => `${name}を削除`,
   removeLead: '削除すると元に戻せません。',
   removeYes: '削除する',
+  proofsOf: {
+    certificate: (count: number) => (count > 0 ? `合格証書の写し（${count}件）` : '合格証書の写しを添える（任意）'),
+    employment: (count: number) => (count > 0 ? `在職証明書（${count}件）` : '在職証明書を添える（任意）'),
+    other: (count: number) => (count > 0 ? `実績を示す資料（${count}件）` : '実績を示す資料を添える（任意）'),
+  },
+  addOf: { certificate: '合格証書の写し', employment: '在職証明書', other: '実績を示す資料' },
+  addHint:
+    'PDF、JPEG、PNG（10MBまで）。選ぶとすぐに追加されます。暗号化して保管し、見られるのはあなたと総務省の審査担当だけです。あとからマイページでも追加できます。',
+  sending: '追加しています',
 };

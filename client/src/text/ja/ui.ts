@@ -34,7 +34,7 @@ export const ui = {
     of: (page: number, total: number) => `${total}ページ中${page}ページ目`,
   },
   table: { scrollable: (caption: string) => `${caption}（横にスクロールできます）` },
-  errorTitle: '表示できませんでした',
+  errorTitle: '問題が発生しました',
   problem: (status: number) => {
     if (status === 0) return 'サーバーに接続できません。通信環境を確認して、もう一度お試しください。入力した内容はこの画面に残っています。';
     if (status === 401) return 'ログインの有効期限が切れました。もう一度ログインしてください。';
