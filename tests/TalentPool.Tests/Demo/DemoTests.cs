@@ -13,7 +13,8 @@ public sealed class DemoTests
         Assert.Equal(
             ["draft", "lapsed", "listed", "paused", "rejected", "returned", "submitted", "suspended", "withdrawn"],
             await app.Db.Query<string>("SELECT DISTINCT Status FROM Candidate ORDER BY Status"));
-        Assert.Equal(18, await app.Db.Find<int>("SELECT COUNT(*) FROM Review WHERE Decision IS NULL"));
+        // Eighteen who wait, and one who appeals.
+        Assert.Equal(19, await app.Db.Find<int>("SELECT COUNT(*) FROM Review WHERE Decision IS NULL"));
         Assert.Equal(0, await app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail WHERE State = 'due'"));
 
         foreach (var (email, kind) in new[] { ("mic@demo.example", "ministry"), ("staff.hokkaido@demo.example", "prefecture"), ("staff.hiroshima@demo.example", "prefecture"), ("staff.nagasaki@demo.example", "prefecture"), ("engineer@demo.example", "candidate") })
