@@ -83,6 +83,7 @@ static class Startup
         var applied = await Migrations.Apply(db, clock);
         if (applied.Count > 0) app.Logger.LogInformation("Database {Kind}: applied {Migrations}", db.Dialect.Name, string.Join(", ", applied));
         if (await ReferenceLists.Load(db, clock)) app.Logger.LogInformation("Reference lists loaded");
+        await app.Services.GetRequiredService<RuleBook>().KeepStarting(db, clock);
         app.GreetWhenStarted(await DemoContent.Load(app));
         var readiness = app.Services.GetRequiredService<Readiness>();
         readiness.Set("database", true);

@@ -3,7 +3,7 @@ using TalentPool.Accounts;
 using TalentPool.Candidates;
 using TalentPool.Database;
 using TalentPool.Domain;
-using TalentPool.Reference;
+using TalentPool.Eligibility;
 
 namespace TalentPool.Reviews;
 
@@ -37,7 +37,7 @@ public static class GetReview
         public required string PublicNumber { get; init; }
     }
 
-    public sealed record SubmissionItem(DateTimeOffset SubmittedAt, DateOnly AsOf, string PolicyVersion, string Verdict, int CountedMonths, int CountedDays, int DeclaredMonths);
+    public sealed record SubmissionItem(DateTimeOffset SubmittedAt, DateOnly AsOf, string PolicyVersion, string CatalogueEdition, string Verdict, int CountedMonths, int CountedDays, int DeclaredMonths);
 
     public sealed record Person(string Name, string Kana, string? ResidencePrefecture, string Headline, string Introduction);
 
@@ -49,11 +49,12 @@ public static class GetReview
         public string? DecisionReason { get; init; }
     }
 
-    public static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, CurrentUser me, Db db, Catalogue catalogue, EligibilityPolicy policy, TimeProvider clock, CancellationToken ct) =>
+    public static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, CurrentUser me, Db db, RuleBook rules, TimeProvider clock, CancellationToken ct) =>
         db.Transact<Results<Ok<Response>, ProblemHttpResult>>(async tx =>
         {
             if (await tx.Find<Row>(FindSql, new { id, me.AccountId }) is not { } row) return ReviewRefusals.NoSuchReview.Problem();
             var profile = await GetMyProfile.Read(tx, row.AccountId);
+            var (policy, edition) = (await rules.Now(tx)).Of(row.PolicyVersion, row.CatalogueEdition, row.AsOf);
             var experience = ExperienceCounter.Count([.. profile.Career.Select(SubmitRegistration.Job)], row.AsOf, policy.Experience);
             var history = await tx.Query<HistoryItem>(HistorySql, new { row.CandidateId, row.SubmissionId });
             await IdentityDisclosure.Add(tx, clock, row.CandidateId, (me.AccountId, me.Organisation), "viewed", IdentityDisclosure.Review, "name kana residence career certificates");
@@ -61,9 +62,9 @@ public static class GetReview
             return TypedResults.Ok(new Response(
                 row.ReviewId, row.PublicNumber, row.Decision is null ? "open" : "decided", row.OpenedAt,
                 [.. row.Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ReviewReason.Of)],
-                new(row.SubmittedAt, row.AsOf, row.PolicyVersion, row.Verdict, row.CountedMonths, row.CountedDays, row.DeclaredMonths),
+                new(row.SubmittedAt, row.AsOf, row.PolicyVersion, row.CatalogueEdition, row.Verdict, row.CountedMonths, row.CountedDays, row.DeclaredMonths),
                 new(profile.Name, profile.Kana, profile.ResidencePrefecture, profile.Headline, profile.Introduction),
-                profile.Career, experience.Entries, [.. profile.Certificates.Select(number => CertificateNumber.Check(number, catalogue.Exams, row.AsOf))],
+                profile.Career, experience.Entries, [.. profile.Certificates.Select(number => CertificateNumber.Check(number, edition.Catalogue, row.AsOf))],
                 profile.EquivalentGrounds, row.Decision, row.DecisionReason, row.DecidedAt, history,
                 ExperienceExplanation.Of(experience, row.AsOf, policy.Experience), await tx.Query<SharedNumber>(SharedSql, new { row.CandidateId })));
         }, ct);
@@ -80,6 +81,7 @@ public static class GetReview
         public required DateTimeOffset SubmittedAt { get; init; }
         public required DateOnly AsOf { get; init; }
         public required string PolicyVersion { get; init; }
+        public required string CatalogueEdition { get; init; }
         public required string Verdict { get; init; }
         public int CountedMonths { get; init; }
         public int CountedDays { get; init; }
@@ -91,7 +93,7 @@ public static class GetReview
 
     // Nobody opens the review of their own registration.
     const string FindSql = """
-        SELECT r.ReviewId, r.CandidateId, c.AccountId, r.SubmissionId, c.PublicNumber, r.OpenedAt, s.Reasons, s.SubmittedAt, s.AsOf, s.PolicyVersion, s.Verdict,
+        SELECT r.ReviewId, r.CandidateId, c.AccountId, r.SubmissionId, c.PublicNumber, r.OpenedAt, s.Reasons, s.SubmittedAt, s.AsOf, s.PolicyVersion, s.CatalogueEdition, s.Verdict,
             s.CountedMonths, s.CountedDays, s.DeclaredMonths, r.Decision, r.DecisionReason, r.DecidedAt
         FROM Review r
         JOIN Submission s ON s.SubmissionId = r.SubmissionId

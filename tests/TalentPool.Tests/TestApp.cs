@@ -78,6 +78,26 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A reviewer of the ministry.</summary>
     public Task<Caller> Ministry(string email = "reviewer@mic.example") => SignedIn(email, "ja", "ministry", null);
 
+    /// <summary>An admin of the ministry.</summary>
+    public async Task<Caller> MinistryAdmin(string email = "admin@mic.example")
+    {
+        var admin = await Ministry(email);
+        await Db.Execute("UPDATE Membership SET Role = 'admin' WHERE AccountId = @AccountId", new { admin.AccountId });
+        admin.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<AccessTokens>().Issue(admin.AccountId, "ministry", admin.OrganisationId, "admin"));
+        return admin;
+    }
+
+    /// <summary>Moves the clock to an instant and lets a caller go on with a fresh token.</summary>
+    public void MoveTo(DateTimeOffset instant, params Caller[] callers)
+    {
+        Clock.SetUtcNow(instant);
+        foreach (var caller in callers)
+        {
+            var kind = caller.OrganisationId is null ? "candidate" : "ministry";
+            caller.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<AccessTokens>().Issue(caller.AccountId, kind, caller.OrganisationId, null));
+        }
+    }
+
     async Task<Caller> SignedIn(string email, string locale, string? kind, string? prefectureCode)
     {
         var accountId = Guid.CreateVersion7(Clock.GetUtcNow());

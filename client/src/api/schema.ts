@@ -3398,6 +3398,511 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standards/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListPoliciesResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PolicyInput"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanPolicyResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewPolicyRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Effect"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangePolicyRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/policies/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawPolicyRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/exams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of a name, a code or an id, in any width and case. */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListExamsResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/exams/{examId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    examId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetExamResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/exam-amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExamInput"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanAmendmentResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/exam-amendments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewAmendmentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Effect"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/exam-amendments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeAmendmentRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/exam-amendments/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawAmendmentRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3526,6 +4031,11 @@ export interface components {
             /** Format: date-time */
             lastConfirmedAt: string;
         };
+        /**
+         * @description Where a person stands with the list (協力可能人材一覧).
+         * @enum {string}
+         */
+        CandidateStatus: "draft" | "submitted" | "returned" | "rejected" | "listed" | "paused" | "lapsed" | "suspended" | "withdrawn" | "erased";
         CareerItem: {
             /** @description Never shown on the anonymous pages. */
             employer: string;
@@ -3569,11 +4079,85 @@ export interface components {
             /** @description The canonical form, such as ST-2015-10-01234; null when the number cannot be what it says. */
             normalized?: string | null;
         };
+        ChangeAmendmentRequest: {
+            /** @description The examination that changes; null for a new one. */
+            examId?: string | null;
+            /** @description The two letters of the certificate numbers of a new one. An examination that is there keeps its own. */
+            code?: string | null;
+            nameJa: string;
+            nameEn: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description The first year it was held.
+             */
+            firstYear: number;
+            /**
+             * Format: int32
+             * @description The last one; null while it is held.
+             */
+            lastYear?: number | null;
+            /** @description accept, accept_legacy, review or reject. */
+            verdict: string;
+            /** @description When it is held; none means that no calendar is known, and any sitting is taken as held. */
+            sittings: components["schemas"]["ExamInputSittingInput"][];
+            /**
+             * Format: date
+             * @description The first day of application in Japan that this decides: tomorrow or later.
+             */
+            validFrom: string;
+            /** @description Why. */
+            note: string;
+            /**
+             * Format: int32
+             * @description The revision that was read.
+             */
+            revision: number;
+        };
         ChangePasswordRequest: {
             /** @description The present password. */
             current: string;
             /** @description 15 to 128 characters that nobody would guess. */
             password: string;
+        };
+        ChangePolicyRequest: {
+            /** @description Its name, such as 2027-04; unique for ever. */
+            version: string;
+            /**
+             * Format: date
+             * @description The first day of application in Japan that it decides: tomorrow or later.
+             */
+            validFrom: string;
+            /**
+             * Format: double
+             * @description From this many hours a week on, work counts in full; to the minute.
+             */
+            minWeeklyHours: number;
+            /**
+             * Format: int32
+             * @description Left-over days of several periods that make a month.
+             */
+            daysPerCarryMonth: number;
+            /**
+             * Format: int32
+             * @description Leaves of this many full months or more are not counted.
+             */
+            leaveCutFromMonths: number;
+            /** @description Kinds of leave that count besides maternity: childcare, care, leave. */
+            keptLeaveKinds: string[];
+            /** @description Whether a former name of a level-4 examination is enough by itself. */
+            acceptsFormerExams: boolean;
+            /** @description Why. */
+            note: string;
+            /**
+             * Format: int32
+             * @description The revision that was read.
+             */
+            revision: number;
         };
         CheckAuditResponse: {
             /** @description The newest check; null before the first. */
@@ -3652,6 +4236,10 @@ export interface components {
             verdict: string;
             /** @description What each number proves, in sentences, in the same order. */
             certificateLines: components["schemas"]["ExplanationLine"][];
+            /** @description The policy in force on that day; a day to come may still get another. */
+            policyVersion: string;
+            /** @description The edition of the catalogue of examinations in force on that day. */
+            catalogueEdition: string;
         };
         ClosePostingRequest: {
             /** @description Why; kept with the posting for the organisation. */
@@ -3794,6 +4382,76 @@ export interface components {
              */
             suppressed: number;
         };
+        /** @description What other rules would change on a day. Nobody is named in it, and nobody is taken off the list by it. */
+        Effect: {
+            /**
+             * Format: date
+             * @description The day of application that was counted to.
+             */
+            asOf: string;
+            /** @description The policy that would hold on that day otherwise. */
+            policyBefore: string;
+            /** @description The policy with the proposal. */
+            policyAfter: string;
+            /** @description The edition of the catalogue that would hold otherwise. */
+            editionBefore: string;
+            /** @description The edition with the proposal. */
+            editionAfter: string;
+            /**
+             * Format: int32
+             * @description Everybody who was counted: listed, paused, lapsed or under review.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description Those whose verdict or routes would differ.
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description Those whose counted months alone would differ.
+             */
+            monthsOnly: number;
+            /** @description How many by kind of change, the most first. */
+            kinds: components["schemas"]["EffectKind"][];
+            /** @description A page of those who differ, by public number. */
+            items: components["schemas"]["EffectItem"][];
+        };
+        EffectItem: {
+            /** @description The number on the list. */
+            publicNumber: string;
+            /** @description Where the person stands now. */
+            status: components["schemas"]["CandidateStatus"];
+            /** @description Eligible, NeedsReview, NotYet or Invalid without the proposal. */
+            before: string;
+            /** @description The same with it. */
+            after: string;
+            /**
+             * Format: int32
+             * @description Counted months without it.
+             */
+            monthsBefore: number;
+            /**
+             * Format: int32
+             * @description Counted months with it.
+             */
+            monthsAfter: number;
+            /** @description Routes that only the proposal proves. */
+            routesWon: components["schemas"]["EligibilityRoute"][];
+            /** @description Routes that the proposal no longer proves. */
+            routesLost: components["schemas"]["EligibilityRoute"][];
+        };
+        EffectKind: {
+            /** @description The verdict without the proposal. */
+            before: string;
+            /** @description The verdict with it; the same when routes alone differ. */
+            after: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            people: number;
+        };
         /**
          * @description The three ways onto the list (登録要件); any one is enough.
          * @enum {string}
@@ -3871,6 +4529,55 @@ export interface components {
             /** Format: date-time */
             uploadedAt: string;
         };
+        /** @description One examination as an admin wants it to be from a day on: its whole picture, so that nothing is merged behind anybody's back. */
+        ExamInput: {
+            /** @description The examination that changes; null for a new one. */
+            examId?: string | null;
+            /** @description The two letters of the certificate numbers of a new one. An examination that is there keeps its own. */
+            code?: string | null;
+            nameJa: string;
+            nameEn: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description The first year it was held.
+             */
+            firstYear: number;
+            /**
+             * Format: int32
+             * @description The last one; null while it is held.
+             */
+            lastYear?: number | null;
+            /** @description accept, accept_legacy, review or reject. */
+            verdict: string;
+            /** @description When it is held; none means that no calendar is known, and any sitting is taken as held. */
+            sittings: components["schemas"]["ExamInputSittingInput"][];
+            /**
+             * Format: date
+             * @description The first day of application in Japan that this decides: tomorrow or later.
+             */
+            validFrom: string;
+            /** @description Why. */
+            note: string;
+        };
+        ExamInputSittingInput: {
+            /**
+             * Format: int32
+             * @description The first year of these months.
+             */
+            fromYear: number;
+            /**
+             * Format: int32
+             * @description The last one; null while they go on.
+             */
+            toYear?: number | null;
+            /** @description 1 to 12; none means any month. */
+            months: number[];
+        };
         /** @description The count of route 1 in sentences: what each entry gave, what overlapped with which entry, which leaves were cut out, and what is missing. */
         ExperienceExplanation: {
             /**
@@ -3919,6 +4626,55 @@ export interface components {
         };
         ForgotPasswordRequest: {
             email: string;
+        };
+        GetExamResponse: {
+            /** @description The examination. */
+            examId: string;
+            /** @description The two letters of its numbers; empty for those that had none. */
+            code: string;
+            /** @description True for an admin. */
+            mayEdit: boolean;
+            /** @description Its versions; the one without a day is the list that the product came with. */
+            versions: components["schemas"]["GetExamVersion"][];
+        };
+        GetExamVersion: {
+            /**
+             * Format: uuid
+             * @description Null for the starting one.
+             */
+            amendmentId?: string | null;
+            /**
+             * Format: date
+             * @description Its first day; null for the starting one.
+             */
+            validFrom?: string | null;
+            /** @description Where it stands today. */
+            state: components["schemas"]["VersionState"];
+            nameJa: string;
+            nameEn: string;
+            /** Format: int32 */
+            level: number;
+            /** Format: int32 */
+            firstYear: number;
+            /** Format: int32 */
+            lastYear?: number | null;
+            /** @description accept, accept_legacy, review or reject. */
+            verdict: string;
+            /** @description When it is held. */
+            sittings: components["schemas"]["ExamInputSittingInput"][];
+            /** @description Why. */
+            note: string;
+            madeBy?: string | null;
+            /** Format: date-time */
+            madeAt?: string | null;
+            changedBy?: string | null;
+            /** Format: date-time */
+            changedAt?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent with a change; 0 for the starting one.
+             */
+            revision: number;
         };
         GetMyNoticeResponse: {
             /** Format: uuid */
@@ -4251,7 +5007,7 @@ export interface components {
             prefectures: components["schemas"]["GetReferencePrefectureItem"][];
             /** @description Themes (theme-*), role types (role-*) and skills, in their order. */
             skills: components["schemas"]["Skill"][];
-            /** @description IPA's examinations. */
+            /** @description IPA's examinations, as the catalogue in force today has them. */
             exams: components["schemas"]["GetReferenceExamItem"][];
             /** @description What a person accepts. */
             purposeNotice: components["schemas"]["GetReferencePurposeNoticeItem"];
@@ -4318,6 +5074,7 @@ export interface components {
             /** Format: date */
             asOf: string;
             policyVersion: string;
+            catalogueEdition: string;
             verdict: string;
             /** Format: int32 */
             countedMonths: number;
@@ -4391,6 +5148,37 @@ export interface components {
             total: number;
             /** @description Those of the page. */
             items: components["schemas"]["DigestRun"][];
+        };
+        ListExamsItem: {
+            /** @description The examination. */
+            examId: string;
+            /** @description The two letters of its numbers; empty for those that had none. */
+            code: string;
+            nameJa: string;
+            nameEn: string;
+            /** Format: int32 */
+            level: number;
+            /** Format: int32 */
+            firstYear: number;
+            /** Format: int32 */
+            lastYear?: number | null;
+            /** @description accept, accept_legacy, review or reject. */
+            verdict: string;
+            /** @description True when it is not in the catalogue yet. */
+            isNew: boolean;
+            /**
+             * Format: date
+             * @description The day of the next planned change.
+             */
+            changesOn?: string | null;
+        };
+        ListExamsResponse: {
+            /** @description True for an admin. */
+            mayEdit: boolean;
+            /** @description The edition in force today. */
+            edition: string;
+            /** @description Those that match. */
+            items: components["schemas"]["ListExamsItem"][];
         };
         ListMyDisclosuresItem: {
             /**
@@ -4550,6 +5338,68 @@ export interface components {
             total: number;
             items: components["schemas"]["ListObjectionsItem"][];
         };
+        ListPoliciesItem: {
+            /**
+             * Format: uuid
+             * @description The version.
+             */
+            policyId: string;
+            /** @description Its name. */
+            version: string;
+            /**
+             * Format: date
+             * @description Its first day; null for a configured one.
+             */
+            validFrom?: string | null;
+            /** @description Where it stands today. */
+            state: components["schemas"]["VersionState"];
+            /**
+             * Format: double
+             * @description From this many hours a week on, work counts in full.
+             */
+            minWeeklyHours: number;
+            /**
+             * Format: int32
+             * @description Left-over days of several periods that make a month.
+             */
+            daysPerCarryMonth: number;
+            /**
+             * Format: int32
+             * @description Leaves of this many full months or more are not counted.
+             */
+            leaveCutFromMonths: number;
+            /** @description Kinds of leave that count besides maternity. */
+            keptLeaveKinds: string[];
+            /** @description Whether a former name of a level-4 examination is enough by itself. */
+            acceptsFormerExams: boolean;
+            /** @description Why. */
+            note: string;
+            /** @description Who planned it; null for a configured one. */
+            madeBy?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            madeAt: string;
+            /** @description Who changed it last, or took it back. */
+            changedBy?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            changedAt?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent with a change.
+             */
+            revision: number;
+        };
+        ListPoliciesResponse: {
+            /** @description True for an admin. */
+            mayEdit: boolean;
+            /** @description The versions; those without a day came from the configuration. */
+            items: components["schemas"]["ListPoliciesItem"][];
+        };
         ListPublicPostingsResponse: {
             /**
              * Format: int32
@@ -4693,6 +5543,53 @@ export interface components {
          * @enum {string}
          */
         PayUnit: "hour" | "day" | "month" | "year";
+        PlanAmendmentResponse: {
+            /**
+             * Format: uuid
+             * @description The change.
+             */
+            amendmentId: string;
+            /** @description The examination. */
+            examId: string;
+        };
+        PlanPolicyResponse: {
+            /**
+             * Format: uuid
+             * @description The new version.
+             */
+            policyId: string;
+        };
+        /** @description A version of the policy as an admin enters it. */
+        PolicyInput: {
+            /** @description Its name, such as 2027-04; unique for ever. */
+            version: string;
+            /**
+             * Format: date
+             * @description The first day of application in Japan that it decides: tomorrow or later.
+             */
+            validFrom: string;
+            /**
+             * Format: double
+             * @description From this many hours a week on, work counts in full; to the minute.
+             */
+            minWeeklyHours: number;
+            /**
+             * Format: int32
+             * @description Left-over days of several periods that make a month.
+             */
+            daysPerCarryMonth: number;
+            /**
+             * Format: int32
+             * @description Leaves of this many full months or more are not counted.
+             */
+            leaveCutFromMonths: number;
+            /** @description Kinds of leave that count besides maternity: childcare, care, leave. */
+            keptLeaveKinds: string[];
+            /** @description Whether a former name of a level-4 examination is enough by itself. */
+            acceptsFormerExams: boolean;
+            /** @description Why. */
+            note: string;
+        };
         /** @description A posting (採用情報) as it is shown. One whose deadline is past shows as closed. */
         Posting: {
             title: string;
@@ -4817,6 +5714,50 @@ export interface components {
          * @enum {string}
          */
         PostingStatus: "draft" | "published" | "closed" | "withdrawn";
+        PreviewAmendmentRequest: {
+            /** @description The examination that changes; null for a new one. */
+            examId?: string | null;
+            /** @description The two letters of the certificate numbers of a new one. An examination that is there keeps its own. */
+            code?: string | null;
+            nameJa: string;
+            nameEn: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description The first year it was held.
+             */
+            firstYear: number;
+            /**
+             * Format: int32
+             * @description The last one; null while it is held.
+             */
+            lastYear?: number | null;
+            /** @description accept, accept_legacy, review or reject. */
+            verdict: string;
+            /** @description When it is held; none means that no calendar is known, and any sitting is taken as held. */
+            sittings: components["schemas"]["ExamInputSittingInput"][];
+            /**
+             * Format: date
+             * @description The first day of application in Japan that this decides: tomorrow or later.
+             */
+            validFrom: string;
+            /** @description Why. */
+            note: string;
+            /**
+             * Format: uuid
+             * @description The planned amendment that this would replace; null for a new one.
+             */
+            amendmentId?: string | null;
+            /**
+             * Format: int32
+             * @description From 0.
+             */
+            page: number;
+        };
         PreviewImportResponse: {
             /**
              * Format: uuid
@@ -4872,6 +5813,46 @@ export interface components {
             recipients: number;
             /** @description Who would not, and why. */
             skipped: components["schemas"]["SkippedCandidate"][];
+        };
+        PreviewPolicyRequest: {
+            /** @description Its name, such as 2027-04; unique for ever. */
+            version: string;
+            /**
+             * Format: date
+             * @description The first day of application in Japan that it decides: tomorrow or later.
+             */
+            validFrom: string;
+            /**
+             * Format: double
+             * @description From this many hours a week on, work counts in full; to the minute.
+             */
+            minWeeklyHours: number;
+            /**
+             * Format: int32
+             * @description Left-over days of several periods that make a month.
+             */
+            daysPerCarryMonth: number;
+            /**
+             * Format: int32
+             * @description Leaves of this many full months or more are not counted.
+             */
+            leaveCutFromMonths: number;
+            /** @description Kinds of leave that count besides maternity: childcare, care, leave. */
+            keptLeaveKinds: string[];
+            /** @description Whether a former name of a level-4 examination is enough by itself. */
+            acceptsFormerExams: boolean;
+            /** @description Why. */
+            note: string;
+            /**
+             * Format: uuid
+             * @description The scheduled version that this would replace; null for a new one.
+             */
+            policyId?: string | null;
+            /**
+             * Format: int32
+             * @description From 0.
+             */
+            page: number;
         };
         RaiseObjectionRequest: {
             /** @description Why, in the person's words; read by the ministry alone. */
@@ -5184,6 +6165,11 @@ export interface components {
             /** @description From the link. */
             token: string;
         };
+        /**
+         * @description Where a version stands on a day: scheduled, inForce, past or withdrawn.
+         * @enum {string}
+         */
+        VersionState: "scheduled" | "inForce" | "past" | "withdrawn";
         ViewCandidateIdentity: {
             name: string;
             kana: string;
@@ -5319,6 +6305,20 @@ export interface components {
              * @description The first possible day.
              */
             availableFrom?: string | null;
+        };
+        WithdrawAmendmentRequest: {
+            /**
+             * Format: int32
+             * @description The revision that was read.
+             */
+            revision: number;
+        };
+        WithdrawPolicyRequest: {
+            /**
+             * Format: int32
+             * @description The revision that was read.
+             */
+            revision: number;
         };
         /**
          * @description Where the work is done.
