@@ -88,13 +88,14 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>Moves the clock to an instant and lets a caller go on with a fresh token.</summary>
-    public void MoveTo(DateTimeOffset instant, params Caller[] callers)
+    public async Task MoveTo(DateTimeOffset instant, params Caller[] callers)
     {
         Clock.SetUtcNow(instant);
         foreach (var caller in callers)
         {
             var kind = caller.OrganisationId is null ? "candidate" : "ministry";
-            caller.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<AccessTokens>().Issue(caller.AccountId, kind, caller.OrganisationId, null));
+            var role = await Db.Find<string>("SELECT Role FROM Membership WHERE AccountId = @AccountId", new { caller.AccountId });
+            caller.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<AccessTokens>().Issue(caller.AccountId, kind, caller.OrganisationId, role));
         }
     }
 

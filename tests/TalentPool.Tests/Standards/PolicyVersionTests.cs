@@ -29,9 +29,9 @@ public sealed class PolicyVersionTests
         var id = await Plan(admin, AStandard.Policy(hours: 20));
         Assert.Equal("scheduled", (await Version(admin, id)).GetProperty("state").GetString());
 
-        app.MoveTo(AStandard.Midnight(2026, 12, 1).AddSeconds(-1), admin);
+        await app.MoveTo(AStandard.Midnight(2026, 12, 1).AddSeconds(-1), admin);
         Assert.Equal("NeedsReview 2026-11 2026-11", await Verdict(app));
-        app.MoveTo(AStandard.Midnight(2026, 12, 1), admin);
+        await app.MoveTo(AStandard.Midnight(2026, 12, 1), admin);
         Assert.Equal("Eligible 2027-04 2026-11", await Verdict(app));
         Assert.Equal("inForce", (await Version(admin, id)).GetProperty("state").GetString());
 
@@ -62,7 +62,7 @@ public sealed class PolicyVersionTests
         var before = (await admin.Get($"/api/reviews/{review}")).IsOk();
 
         await Plan(admin, AStandard.Policy(hours: 20));
-        app.MoveTo(AStandard.Midnight(2026, 12, 1), admin, hanako);
+        await app.MoveTo(AStandard.Midnight(2026, 12, 1), admin, hanako);
         var after = (await admin.Get($"/api/reviews/{review}")).IsOk();
         foreach (var part in new[] { "explanation", "entries", "certificates", "submission" })
             Assert.True(JsonElement.DeepEquals(before[part], after[part]), $"{part}: {before[part]} {after[part]}");
@@ -87,9 +87,9 @@ public sealed class PolicyVersionTests
             changed.GetProperty("daysPerCarryMonth").GetInt32(), changed.GetProperty("leaveCutFromMonths").GetInt32(), changed.GetProperty("acceptsFormerExams").GetBoolean(), changed.GetProperty("note").GetString(), changed.GetProperty("revision").GetInt32(), changed.GetProperty("changedBy").GetString()));
         Assert.Equal(["care", "childcare"], changed.GetProperty("keptLeaveKinds").EnumerateArray().Select(kind => kind.GetString()!));
 
-        app.MoveTo(AStandard.Midnight(2026, 12, 2).AddSeconds(-1), admin);
+        await app.MoveTo(AStandard.Midnight(2026, 12, 2).AddSeconds(-1), admin);
         (await admin.Put($"/api/standards/policies/{id}", AStandard.Policy("2027-05", "2026-12-02", revision: 2))).Is(HttpStatusCode.NoContent);
-        app.MoveTo(AStandard.Midnight(2026, 12, 2), admin);
+        await app.MoveTo(AStandard.Midnight(2026, 12, 2), admin);
         var rows = await app.Db.Find<string>("SELECT CONCAT(Version, ' ', ValidFrom, ' ', MinWeeklyMinutes, ' ', Revision) FROM PolicyVersion WHERE ValidFrom IS NOT NULL");
         (await admin.Put($"/api/standards/policies/{id}", AStandard.Policy("2027-05", "2027-12-02", revision: 3))).IsRefused(HttpStatusCode.Conflict, "version-in-force");
         (await admin.Post($"/api/standards/policies/{id}/withdrawal", new { revision = 3 })).IsRefused(HttpStatusCode.Conflict, "version-in-force");
