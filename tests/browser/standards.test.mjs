@@ -66,6 +66,9 @@ for (const [language, say] of Object.entries(words)) {
     await page.getByLabel(say.version).waitFor();
     await press(page, page.getByRole('button', { name: say.preview }));
     await page.getByRole('alert').waitFor();
+    // Three fields are empty: each is named above the form and at its place.
+    assert.equal(await page.getByRole('alert').getByRole('link').count(), 3);
+    assert.equal(await page.locator('[aria-invalid=true]').count(), 3);
     await assertSound(page, `standards-policy-refused-${language}`, complaints.filter((text) => !/status of 400/.test(text)));
     const name = `t${language}${Date.now().toString(36)}`;
     const day = freeDay(shift);

@@ -99,13 +99,15 @@ function Affected({ effect }: { effect: Effect }) {
           <tr key={item.publicNumber}>
             <RowHead className="whitespace-nowrap">{item.publicNumber}</RowHead>
             <Cell className="whitespace-nowrap">{people.status[item.status]}</Cell>
-            <Cell>{item.before === item.after ? verdict(item.before) : words.arrow(verdict(item.before), verdict(item.after))}</Cell>
+            <Cell className="min-w-44">
+              {item.before === item.after ? verdict(item.before) : words.arrow(verdict(item.before), verdict(item.after))}
+            </Cell>
             <Cell className="whitespace-nowrap">
               {item.monthsBefore === item.monthsAfter
                 ? format.months(item.monthsBefore)
                 : words.arrow(format.months(item.monthsBefore), format.months(item.monthsAfter))}
             </Cell>
-            <Cell>
+            <Cell className="min-w-44">
               {[
                 ...item.routesWon.map((route) => words.won(words.routeNames[route])),
                 ...item.routesLost.map((route) => words.lost(words.routeNames[route])),

@@ -14,7 +14,7 @@ import { Select, TextArea, TextField } from '../../ui/text-field';
 import { useToast } from '../../ui/toast';
 import { EffectPreview } from './effect-preview';
 import { blankSitting, isMonths, SittingsEditor, toSitting } from './sittings-editor';
-import { day, type ExamInput, type ExamVersion, examQuery, number } from './standards';
+import { day, type ExamInput, type ExamVersion, examQuery, missing, number } from './standards';
 import { useProposal } from './use-proposal';
 import { WithdrawButton } from './withdraw-button';
 
@@ -125,10 +125,27 @@ function ExamForm({ examId, version, isPlanned }: { examId?: string; version?: E
   };
   const { form, shown, previews, saves } = useProposal({
     initial: initialOf(version, isPlanned),
-    check: ({ sittings }) =>
-      Object.fromEntries(
-        sittings.map((sitting, index) => [`sittings[${index}].months`, isMonths(sitting.months) ? undefined : words.monthsWrong]),
+    check: (values) => ({
+      ...missing(
+        values,
+        {
+          ...(examId ? {} : { code: words.code }),
+          nameJa: words.name,
+          nameEn: words.nameEn,
+          firstYear: words.firstYear,
+          verdict: words.verdict,
+          validFrom: text.validFrom,
+          note: text.note,
+        },
+        text.missing,
       ),
+      ...Object.fromEntries(
+        values.sittings.flatMap(({ fromYear, months }, index) => [
+          [`sittings[${index}].fromYear`, fromYear.trim() === '' ? text.missing(words.fromYear) : undefined],
+          [`sittings[${index}].months`, isMonths(months) ? undefined : words.monthsWrong],
+        ]),
+      ),
+    }),
     preview: (values, page) =>
       answer(api.POST('/api/standards/exam-amendments/preview', { body: { ...toInput(values), amendmentId, page } })),
     save: async (values) => {

@@ -13,7 +13,7 @@ import { PageHeading } from '../../ui/page-heading';
 import { TextArea, TextField } from '../../ui/text-field';
 import { useToast } from '../../ui/toast';
 import { EffectPreview } from './effect-preview';
-import { day, number, type Policy, type PolicyInput, policiesQuery } from './standards';
+import { day, missing, number, type Policy, type PolicyInput, policiesQuery } from './standards';
 import { useProposal } from './use-proposal';
 import { WithdrawButton } from './withdraw-button';
 
@@ -69,6 +69,19 @@ function PolicyForm({ policy, isNew }: { policy: Policy; isNew: boolean }) {
       acceptsFormerExams: (policy.acceptsFormerExams ? 'yes' : 'no') as 'yes' | 'no',
       note: isNew ? '' : policy.note,
     },
+    check: (values) =>
+      missing(
+        values,
+        {
+          version: words.version,
+          validFrom: text.validFrom,
+          minWeeklyHours: words.hours,
+          daysPerCarryMonth: words.carry,
+          leaveCutFromMonths: words.leave,
+          note: text.note,
+        },
+        text.missing,
+      ),
     preview: (values, page) =>
       answer(api.POST('/api/standards/policies/preview', { body: { ...toInput(values), policyId: isNew ? null : policy.policyId, page } })),
     save: async (values) => {

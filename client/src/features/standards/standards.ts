@@ -39,5 +39,14 @@ export const number = (typed: string) => {
   return plain === '' ? undefined : Number(plain);
 };
 
+/** Messages for the fields that were left empty, by their names; each says its label. */
+export const missing = <V extends object>(values: V, labels: Partial<Record<keyof V & string, string>>, say: (label: string) => string) =>
+  Object.fromEntries(
+    Object.entries<string | undefined>(labels).map(([name, label]) => [
+      name,
+      label !== undefined && String(values[name as keyof V]).trim() === '' ? say(label) : undefined,
+    ]),
+  );
+
 /** A day as typed, in either calendar. */
 export const day = (typed: string) => (typed.trim() === '' ? undefined : (parseDay(typed) ?? typed.trim()));

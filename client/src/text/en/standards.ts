@@ -17,6 +17,7 @@ export const standards: typeof ja = {
   changedBy: 'Changed',
   by: (name, day) => `${name}, ${day}`,
   configured: 'Starting point (settings of the system)',
+  missing: (label) => `Enter: ${label}`,
   preview: 'See whom it affects',
   save: 'Save this',
   withdraw: 'Take this version back',

@@ -16,6 +16,7 @@ export const standards = {
   changedBy: '変更',
   by: (name: string, day: string) => `${name}、${day}`,
   configured: '起点（システムの設定）',
+  missing: (label: string) => `${label}を入力してください`,
   preview: '影響を確認する',
   save: 'この内容で保存する',
   withdraw: 'この版を取り消す',
