@@ -14,6 +14,7 @@ using TalentPool.Objections;
 using TalentPool.Postings;
 using TalentPool.Reviews;
 using TalentPool.Search;
+using TalentPool.Standards;
 
 try
 {
@@ -37,6 +38,7 @@ try
     api.MapAvailability();
     api.MapEvidence();
     api.MapConsent();
+    api.MapStandards();
     app.MapHealth();
     app.MapMailbox();
     app.UseClient();

@@ -85,6 +85,7 @@ static class Startup
         if (applied.Count > 0) app.Logger.LogInformation("Database {Kind}: applied {Migrations}", db.Dialect.Name, string.Join(", ", applied));
         if (await ReferenceLists.Load(db, clock)) app.Logger.LogInformation("Reference lists loaded");
         if (await OrganisationKeys.Fill(db) is > 0 and var named) app.Logger.LogInformation("Names of {Count} organisations made comparable", named);
+        await app.Services.GetRequiredService<RuleBook>().KeepStarting(db, clock);
         app.GreetWhenStarted(await DemoContent.Load(app));
         var readiness = app.Services.GetRequiredService<Readiness>();
         readiness.Set("database", true);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Database;
+using TalentPool.Domain;
+using TalentPool.Eligibility;
 using TalentPool.Http;
 using TalentPool.Reference;
 
@@ -10,7 +12,7 @@ public static class GetReference
 {
     /// <param name="Prefectures">The 47, in the order of their codes.</param>
     /// <param name="Skills">Themes (theme-*), role types (role-*) and skills, in their order.</param>
-    /// <param name="Exams">IPA's examinations.</param>
+    /// <param name="Exams">IPA's examinations, as the catalogue in force today has them.</param>
     /// <param name="PurposeNotice">What a person accepts.</param>
     /// <param name="Organisations">Prefectures as organisations, to block one.</param>
     public sealed record Response(
@@ -31,10 +33,10 @@ public static class GetReference
         public string? PrefectureCode { get; init; }
     }
 
-    public static async Task<Ok<Response>> Handle(Db db, CancellationToken ct) => TypedResults.Ok(new Response(
+    public static async Task<Ok<Response>> Handle(Db db, RuleBook rules, TimeProvider clock, CancellationToken ct) => TypedResults.Ok(new Response(
         [.. ReferenceFiles.Prefectures.Select(prefecture => new PrefectureItem(prefecture.Code, prefecture.NameJa, prefecture.NameShortJa, prefecture.NameEn, prefecture.Region, prefecture.RegionEn))],
         ReferenceFiles.Skills,
-        [.. ReferenceFiles.Exams.Select(exam => new ExamItem(exam.Id, exam.Code, exam.NameJa, exam.NameEn, exam.Level, exam.Verdict))],
+        [.. (await rules.Now(db, ct)).Exams.On(Tokyo.Today(clock)).Catalogue.Exams.Select(exam => new ExamItem(exam.Id, exam.Code, exam.NameJa, exam.NameEn, exam.Level, Words.SnakeOf(exam.Standing)))],
         new(PurposeNotice.Version, PurposeNotice.Ja, PurposeNotice.En),
         await db.Query<OrganisationItem>(OrganisationsSql, null, ct)));
 

@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Accounts;
 using TalentPool.Database;
 using TalentPool.Domain;
+using TalentPool.Eligibility;
 using TalentPool.Http;
 using TalentPool.Mail;
-using TalentPool.Reference;
 
 namespace TalentPool.Candidates;
 
 /// <summary>
 /// A person asks to be listed. The rules decide routes 1 and 2 at once; route 3 and doubtful evidence go to the ministry's desk.
-/// What was counted, on which day and by which policy is kept for good. "Not yet" loses nothing: the draft stays.
+/// What was counted, on which day, by which policy and by which edition of the catalogue is kept for good. "Not yet" loses nothing: the draft stays.
 /// </summary>
 public static class SubmitRegistration
 {
@@ -33,7 +33,7 @@ public static class SubmitRegistration
 
     static readonly Refusal NotNow = new("submission-not-possible", 409, "現在の状態では申請できません。", "A submission is not possible in the present state.");
 
-    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(CurrentUser me, Db db, Catalogue catalogue, EligibilityPolicy policy, TimeProvider clock, CancellationToken ct) =>
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(CurrentUser me, Db db, RuleBook rules, TimeProvider clock, CancellationToken ct) =>
         await db.Transact<Results<Ok<Response>, ProblemHttpResult>>(async tx =>
         {
             // From here to the commit submissions go one after the other, since the counter's row is locked: neither a second click
@@ -47,15 +47,16 @@ public static class SubmitRegistration
             if (Completeness.Missing(profile) is { Count: > 0 } missing) return Missing(missing);
 
             var asOf = Tokyo.Today(clock);
+            var (policy, edition) = (await rules.Now(tx)).On(asOf);
             var experience = ExperienceCounter.Count([.. profile.Career.Select(Job)], asOf, policy.Experience);
-            List<CertificateCheck> certificates = [.. profile.Certificates.Select(number => CertificateNumber.Check(number, catalogue.Exams, asOf))];
+            List<CertificateCheck> certificates = [.. profile.Certificates.Select(number => CertificateNumber.Check(number, edition.Catalogue, asOf))];
             if (Faults(profile, asOf, certificates) is { Count: > 0 } faults) return Validation.Invalid(faults);
             var shared = await SharedNumbers(tx, row.CandidateId, certificates);
             var decision = Domain.Eligibility.Decide(experience, certificates, profile.EquivalentGrounds is not null, policy.AcceptsFormerExams, shared);
 
             if (!await Move(tx, clock, row.CandidateId, status, experience, decision)) return NotNow.Problem();
             await tx.Execute(CertificateSql, certificates.Select((check, position) => new { row.CandidateId, position, number = CertificateNumber.Canonical(check.Input), check.ExamId, check.Status, check.Reason }));
-            var submissionId = await Keep(tx, row.CandidateId, asOf, policy, experience, decision, clock);
+            var submissionId = await Keep(tx, row.CandidateId, asOf, policy, edition, experience, decision, clock);
             var outcome = Outcome(decision);
             await Act(tx, clock, me, row.CandidateId, submissionId, outcome, experience);
             return TypedResults.Ok(new Response(
@@ -67,7 +68,7 @@ public static class SubmitRegistration
 
     /// <summary>A career item as the rules take it.</summary>
     public static Job Job(CareerItem item) =>
-        new Eligibility.CheckEligibility.JobInput(item.Start, item.End, item.Digital, item.Hours, item.Leave).Job();
+        new CheckEligibility.JobInput(item.Start, item.End, item.Digital, item.Hours, item.Leave).Job();
 
     static ProblemHttpResult Missing(IEnumerable<string> fields) => Validation.Invalid(fields.Select(field => new ValidationFailure(field, field == "career"
         ? Said.In("職歴、合格証書番号、同等の知見の説明のいずれかを入力してください。", "Give jobs, a certificate number or the grounds of equal knowledge.")
@@ -89,7 +90,7 @@ public static class SubmitRegistration
         return numbers.Length == 0 ? new HashSet<string>() : (await tx.Query<string>(SharedNumbersSql, new { candidateId, numbers })).ToHashSet(StringComparer.Ordinal);
     }
 
-    static async Task<Guid> Keep(Tx tx, Guid candidateId, DateOnly asOf, EligibilityPolicy policy, ExperienceCount experience, EligibilityDecision decision, TimeProvider clock)
+    static async Task<Guid> Keep(Tx tx, Guid candidateId, DateOnly asOf, EligibilityPolicy policy, ExamEdition edition, ExperienceCount experience, EligibilityDecision decision, TimeProvider clock)
     {
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         await tx.Execute(InsertSubmissionSql, new
@@ -99,6 +100,7 @@ public static class SubmitRegistration
             now = clock.GetUtcNow(),
             asOf,
             policy = policy.Experience.Version,
+            edition = edition.Name,
             verdict = decision.Verdict.ToString(),
             experience.Months,
             experience.Days,
@@ -152,8 +154,8 @@ public static class SubmitRegistration
         """;
 
     const string InsertSubmissionSql = """
-        INSERT INTO Submission (SubmissionId, CandidateId, SubmittedAt, AsOf, PolicyVersion, Verdict, CountedMonths, CountedDays, DeclaredMonths, ByExperience, ByExam, ByEquivalent, Reasons)
-        VALUES (@id, @candidateId, @now, @asOf, @policy, @verdict, @Months, @Days, @DeclaredMonths, @byExperience, @byExam, @byEquivalent, @reasons)
+        INSERT INTO Submission (SubmissionId, CandidateId, SubmittedAt, AsOf, PolicyVersion, CatalogueEdition, Verdict, CountedMonths, CountedDays, DeclaredMonths, ByExperience, ByExam, ByEquivalent, Reasons)
+        VALUES (@id, @candidateId, @now, @asOf, @policy, @edition, @verdict, @Months, @Days, @DeclaredMonths, @byExperience, @byExam, @byEquivalent, @reasons)
         """;
 
     const string SubmitSql = "UPDATE Candidate SET Status = @submitted, ChangeNo = @change, UpdatedAt = @now WHERE CandidateId = @candidateId AND Status IN @from";

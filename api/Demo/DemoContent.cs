@@ -5,6 +5,7 @@ using TalentPool.Availability;
 using TalentPool.Candidates;
 using TalentPool.Database;
 using TalentPool.Domain;
+using TalentPool.Eligibility;
 using TalentPool.Postings.Import;
 using TalentPool.Reference;
 
@@ -33,14 +34,15 @@ static class DemoContent
         await ImportPostings(db, clock, staff[0]);
 
         var reviews = new DemoReviews(db, clock, staff[1], staff[2]);
-        var catalogue = app.Services.GetRequiredService<Catalogue>();
+        // The invented people are made to stand where they stand under the standard policy.
+        var rules = new RuleBook(EligibilityPolicy.Default);
         var today = Tokyo.Today(clock);
         for (var number = 0; number < People; number++)
         {
             var person = new DemoPerson(number, today);
             var email = number == 0 ? DemoAccounts.Engineer : $"person{number:000}@demo.example";
             var me = new CurrentUser(await DemoAccounts.Open(db, clock, email, hash), "candidate", null, null);
-            await Register(db, clock, catalogue, me, person, reviews);
+            await Register(db, clock, rules, me, person, reviews);
         }
 
         // Nobody reads the letters that this work caused.
@@ -59,7 +61,7 @@ static class DemoContent
         await ConfirmImport.Handle(new ConfirmImport.Request(preview.ImportId), ministry, db, clock, CancellationToken.None);
     }
 
-    static async Task Register(Db db, TimeProvider clock, Catalogue catalogue, CurrentUser me, DemoPerson person, DemoReviews reviews)
+    static async Task Register(Db db, TimeProvider clock, RuleBook rules, CurrentUser me, DemoPerson person, DemoReviews reviews)
     {
         if (await db.Find<int>(RegisteredSql, new { me.AccountId }) > 0) return;
         var p = person.Profile;
@@ -69,8 +71,7 @@ static class DemoContent
         if (saved.Result is not Ok<GetMyProfile.Response>) throw new InvalidOperationException($"The demo person {person.Number} could not be saved.");
         if (person.Standing == DemoStanding.Draft) return;
 
-        // The invented people are made to stand where they stand under the standard policy.
-        if ((await SubmitRegistration.Handle(me, db, catalogue, EligibilityPolicy.Default, clock, CancellationToken.None)).Result is not Ok<SubmitRegistration.Response>)
+        if ((await SubmitRegistration.Handle(me, db, rules, clock, CancellationToken.None)).Result is not Ok<SubmitRegistration.Response>)
             throw new InvalidOperationException($"The demo person {person.Number} could not be submitted.");
         switch (person.Standing)
         {

@@ -1,8 +1,8 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Http;
-using TalentPool.Reference;
 
 namespace TalentPool.Eligibility;
 
@@ -35,7 +35,10 @@ public static class CheckEligibility
     /// <param name="Certificates">Route 2, in the order of the request.</param>
     /// <param name="Verdict">Eligible, NeedsReview or NotYet over both.</param>
     /// <param name="CertificateLines">What each number proves, in sentences, in the same order.</param>
-    public sealed record Response(ExperienceAnswer Experience, IReadOnlyList<CertificateCheck> Certificates, string Verdict, IReadOnlyList<ExplanationLine> CertificateLines);
+    /// <param name="PolicyVersion">The policy in force on that day; a day to come may still get another.</param>
+    /// <param name="CatalogueEdition">The edition of the catalogue of examinations in force on that day.</param>
+    public sealed record Response(
+        ExperienceAnswer Experience, IReadOnlyList<CertificateCheck> Certificates, string Verdict, IReadOnlyList<ExplanationLine> CertificateLines, string PolicyVersion, string CatalogueEdition);
 
     /// <param name="Months">Counted full months.</param>
     /// <param name="Days">Days beyond these.</param>
@@ -85,15 +88,17 @@ public static class CheckEligibility
         }
     }
 
-    public static Results<Ok<Response>, ProblemHttpResult> Handle(Request request, Catalogue catalogue, EligibilityPolicy policy, TimeProvider clock)
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Request request, RuleBook rules, Db db, TimeProvider clock, CancellationToken ct)
     {
         var asOf = request.AsOf ?? Tokyo.Today(clock);
+        var (policy, edition) = (await rules.Now(db, ct)).On(asOf);
         var experience = ExperienceCounter.Count([.. (request.Jobs ?? []).Select(job => job.Job())], asOf, policy.Experience);
-        List<CertificateCheck> certificates = [.. (request.Certificates ?? []).Select(number => CertificateNumber.Check(number, catalogue.Exams, asOf))];
+        List<CertificateCheck> certificates = [.. (request.Certificates ?? []).Select(number => CertificateNumber.Check(number, edition.Catalogue, asOf))];
         var decision = Domain.Eligibility.Decide(experience, certificates, claimsEquivalent: false, policy.AcceptsFormerExams);
         return TypedResults.Ok(new Response(
             new(experience.Months, experience.Days, experience.DeclaredMonths, experience.Verdict.ToString(), experience.Warnings, experience.MissingMonths, experience.Entries,
                 ExperienceExplanation.Of(experience, asOf, policy.Experience)),
-            certificates, decision.Verdict.ToString(), [.. certificates.Select((check, position) => CertificateExplanation.Of(check, position, policy.AcceptsFormerExams))]));
+            certificates, decision.Verdict.ToString(), [.. certificates.Select((check, position) => CertificateExplanation.Of(check, position, policy.AcceptsFormerExams))],
+            policy.Experience.Version, edition.Name));
     }
 }

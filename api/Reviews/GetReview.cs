@@ -3,7 +3,7 @@ using TalentPool.Accounts;
 using TalentPool.Candidates;
 using TalentPool.Database;
 using TalentPool.Domain;
-using TalentPool.Reference;
+using TalentPool.Eligibility;
 
 namespace TalentPool.Reviews;
 
@@ -52,7 +52,7 @@ public static class GetReview
         public required string PublicNumber { get; init; }
     }
 
-    public sealed record SubmissionItem(DateTimeOffset SubmittedAt, DateOnly AsOf, string PolicyVersion, string Verdict, int CountedMonths, int CountedDays, int DeclaredMonths);
+    public sealed record SubmissionItem(DateTimeOffset SubmittedAt, DateOnly AsOf, string PolicyVersion, string CatalogueEdition, string Verdict, int CountedMonths, int CountedDays, int DeclaredMonths);
 
     /// <param name="Locale">The language in which the person reads: ja or en.</param>
     public sealed record Person(string Name, string Kana, string? ResidencePrefecture, string Headline, string Introduction, string Locale);
@@ -67,11 +67,12 @@ public static class GetReview
         public bool IsAppeal { get; init; }
     }
 
-    public static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, CurrentUser me, Db db, Catalogue catalogue, EligibilityPolicy policy, TimeProvider clock, CancellationToken ct) =>
+    public static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, CurrentUser me, Db db, RuleBook rules, TimeProvider clock, CancellationToken ct) =>
         db.Transact<Results<Ok<Response>, ProblemHttpResult>>(async tx =>
         {
             if (await tx.Find<Row>(FindSql, new { id, me.AccountId }) is not { } row) return ReviewRefusals.NoSuchReview.Problem();
             var profile = await GetMyProfile.Read(tx, row.AccountId);
+            var (policy, edition) = (await rules.Now(tx)).Of(row.PolicyVersion, row.CatalogueEdition, row.AsOf);
             var experience = ExperienceCounter.Count([.. profile.Career.Select(SubmitRegistration.Job)], row.AsOf, policy.Experience);
             var history = await tx.Query<HistoryItem>(HistorySql, new { row.CandidateId, row.SubmissionId, row.ReviewId });
             var given = await ReviewOpinions.Read(tx, id);
@@ -84,9 +85,9 @@ public static class GetReview
                 row.AssignedTo is { } taker ? new(taker, row.AssignedName ?? "", taker == me.AccountId, row.AssignedAt) : null,
                 row.ByEquivalent ? ReviewOpinions.For(given, me.AccountId, row.AssignedTo, row.Decision is not null) : null,
                 row.AppealReason is { } appeal ? new(appeal, row.EarlierReason, row.EarlierDecidedAt) : null,
-                new(row.SubmittedAt, row.AsOf, row.PolicyVersion, row.Verdict, row.CountedMonths, row.CountedDays, row.DeclaredMonths),
+                new(row.SubmittedAt, row.AsOf, row.PolicyVersion, row.CatalogueEdition, row.Verdict, row.CountedMonths, row.CountedDays, row.DeclaredMonths),
                 new(profile.Name, profile.Kana, profile.ResidencePrefecture, profile.Headline, profile.Introduction, row.Locale),
-                profile.Career, experience.Entries, [.. profile.Certificates.Select(number => CertificateNumber.Check(number, catalogue.Exams, row.AsOf))],
+                profile.Career, experience.Entries, [.. profile.Certificates.Select(number => CertificateNumber.Check(number, edition.Catalogue, row.AsOf))],
                 profile.EquivalentGrounds, row.Decision, row.DecisionReason, row.DecidedAt, row.AcceptedRoutes?.Split(' ') ?? [], row.PrecedentId, history,
                 ExperienceExplanation.Of(experience, row.AsOf, policy.Experience), await tx.Query<SharedNumber>(SharedSql, new { row.CandidateId })));
         }, ct);
@@ -103,6 +104,7 @@ public static class GetReview
         public required DateTimeOffset SubmittedAt { get; init; }
         public required DateOnly AsOf { get; init; }
         public required string PolicyVersion { get; init; }
+        public required string CatalogueEdition { get; init; }
         public required string Verdict { get; init; }
         public int CountedMonths { get; init; }
         public int CountedDays { get; init; }
@@ -126,7 +128,7 @@ public static class GetReview
     }
 
     const string FindSql = $"""
-        SELECT r.ReviewId, r.CandidateId, c.AccountId, r.SubmissionId, c.PublicNumber, r.OpenedAt, s.Reasons, s.SubmittedAt, s.AsOf, s.PolicyVersion, s.Verdict,
+        SELECT r.ReviewId, r.CandidateId, c.AccountId, r.SubmissionId, c.PublicNumber, r.OpenedAt, s.Reasons, s.SubmittedAt, s.AsOf, s.PolicyVersion, s.CatalogueEdition, s.Verdict,
             s.CountedMonths, s.CountedDays, s.DeclaredMonths, s.ByExperience, s.ByExam, s.ByEquivalent, r.Decision, r.DecisionReason, r.DecidedAt, r.AcceptedRoutes,
             r.Opinions, r.AssignedTo, m.DisplayName AS AssignedName, r.AssignedAt, r.AppealReason, earlier.DecisionReason AS EarlierReason, earlier.DecidedAt AS EarlierDecidedAt,
             p.PrecedentId, a.Locale

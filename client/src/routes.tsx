@@ -266,6 +266,39 @@ const digest = createRoute({
   component: lazyRouteComponent(() => import('./features/digests/digest-page'), 'DigestPage'),
 });
 
+const standards = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/standards',
+  validateSearch: search({ q: text }),
+  component: lazyRouteComponent(() => import('./features/standards/standards-page'), 'StandardsPage'),
+});
+const newPolicy = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/standards/policies/new',
+  component: lazyRouteComponent(() => import('./features/standards/policy-form-page'), 'PolicyFormPage'),
+});
+const editPolicy = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/standards/policies/$id',
+  component: lazyRouteComponent(() => import('./features/standards/policy-form-page'), 'PolicyFormPage'),
+});
+const newExam = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/standards/exams/new',
+  component: lazyRouteComponent(() => import('./features/standards/exam-form-page'), 'NewExamPage'),
+});
+const exam = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/standards/exams/$id',
+  component: lazyRouteComponent(() => import('./features/standards/exam-page'), 'ExamPage'),
+});
+const changeExam = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/standards/exams/$id/change',
+  validateSearch: search({ amendment: text }),
+  component: lazyRouteComponent(() => import('./features/standards/exam-form-page'), 'ChangeExamPage'),
+});
+
 // ---- For both
 const staffArea = area('staff', 'prefecture', 'ministry');
 const importPostings = createRoute({
@@ -300,7 +333,22 @@ const routeTree = root.addChildren([
   answerAvailability,
   candidateArea.addChildren([register, me, privacySettings, disclosures, inbox, myNotices, myNotice, subscription]),
   prefectureArea.addChildren([candidates, candidate, notices, newNotice, notice, postingDesk, newPosting, editPosting]),
-  ministryArea.addChildren([reviews, review, reviewerInterests, precedents, objections, objection, digests, digest]),
+  ministryArea.addChildren([
+    reviews,
+    review,
+    reviewerInterests,
+    precedents,
+    objections,
+    objection,
+    digests,
+    digest,
+    standards,
+    newPolicy,
+    editPolicy,
+    newExam,
+    exam,
+    changeExam,
+  ]),
   staffArea.addChildren([importPostings]),
   signedInArea.addChildren([account]),
 ]);

@@ -24,6 +24,7 @@ public sealed partial class ArchitectureTests
         ["Eligibility"] = ["Domain", "Database", "Http", "Reference"],
         ["Candidates"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Eligibility"],
         ["Reviews"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Eligibility", "Candidates", "Evidence"],
+        ["Standards"] = ["Domain", "Database", "Http", "Accounts", "Reference", "Eligibility", "Candidates"],
         ["Objections"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates"],
         ["Search"] = ["Domain", "Database", "Http", "Accounts", "Reference"],
         ["Postings"] = ["Domain", "Database", "Http", "Accounts", "Reference"],

@@ -78,6 +78,21 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Someone of the ministry; by default a reviewer.</summary>
     public Task<Caller> Ministry(string email = "reviewer@mic.example", string role = "reviewer") => SignedIn(email, "ja", "ministry", null, role);
 
+    /// <summary>An admin of the ministry.</summary>
+    public Task<Caller> MinistryAdmin(string email = "admin@mic.example") => Ministry(email, "admin");
+
+    /// <summary>Moves the clock to an instant and lets a caller go on with a fresh token.</summary>
+    public async Task MoveTo(DateTimeOffset instant, params Caller[] callers)
+    {
+        Clock.SetUtcNow(instant);
+        foreach (var caller in callers)
+        {
+            var kind = caller.OrganisationId is null ? "candidate" : "ministry";
+            var role = await Db.Find<string>("SELECT Role FROM Membership WHERE AccountId = @AccountId", new { caller.AccountId });
+            caller.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<AccessTokens>().Issue(caller.AccountId, kind, caller.OrganisationId, role));
+        }
+    }
+
     async Task<Caller> SignedIn(string email, string locale, string? kind, string? prefectureCode, string? role = null)
     {
         role ??= kind is null ? null : "member";

@@ -15,6 +15,7 @@ interface Place {
     | '/reviews'
     | '/objections'
     | '/digests'
+    | '/standards'
     | '/posting-desk/import';
   label: (text: Text) => string;
   for: readonly (Kind | 'nobody')[];
@@ -29,6 +30,7 @@ export const places: readonly Place[] = [
   { to: '/reviews', label: (text) => text.shell.navigation.reviews, for: ['ministry'] },
   { to: '/objections', label: (text) => text.shell.navigation.objections, for: ['ministry'] },
   { to: '/digests', label: (text) => text.shell.navigation.digests, for: ['ministry'] },
+  { to: '/standards', label: (text) => text.shell.navigation.standards, for: ['ministry'] },
   { to: '/posting-desk/import', label: (text) => text.shell.navigation.importing, for: ['ministry'] },
   { to: '/me', label: (text) => text.shell.navigation.me, for: ['candidate'] },
   { to: '/me/notices', label: (text) => text.shell.navigation.notices, for: ['candidate'] },

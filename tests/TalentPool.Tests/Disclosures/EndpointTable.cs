@@ -1,6 +1,7 @@
 using System.Text;
 using TalentPool.Tests.Postings;
 using TalentPool.Tests.Reviews;
+using TalentPool.Tests.Standards;
 using TalentPool.Tests.Uploads;
 
 namespace TalentPool.Tests.Disclosures;
@@ -98,6 +99,19 @@ static class EndpointTable
         ["GET /api/my-organisation/postings"] = [new(_ => "/api/my-organisation/postings")],
         ["GET /api/reference"] = [new(_ => "/api/reference")],
         ["GET /api/reference/municipalities"] = [new(_ => "/api/reference/municipalities?prefecture=010006")],
+
+        // The standards: whom a change would affect is told by public numbers.
+        ["GET /api/standards/policies"] = [new(_ => "/api/standards/policies")],
+        ["POST /api/standards/policies"] = [new(_ => "/api/standards/policies", _ => AStandard.Policy())],
+        ["POST /api/standards/policies/preview"] = [new(_ => "/api/standards/policies/preview", _ => AStandard.Policy("strict", hours: 60))],
+        ["PUT /api/standards/policies/{id}"] = [new(scene => $"/api/standards/policies/{scene.CandidateId}", _ => AStandard.Policy(revision: 1))],
+        ["POST /api/standards/policies/{id}/withdrawal"] = [new(scene => $"/api/standards/policies/{scene.CandidateId}/withdrawal", _ => new { revision = 1 })],
+        ["GET /api/standards/exams"] = [new(_ => "/api/standards/exams")],
+        ["GET /api/standards/exams/{examId}"] = [new(_ => "/api/standards/exams/ST-2009")],
+        ["POST /api/standards/exam-amendments"] = [new(_ => "/api/standards/exam-amendments", _ => AStandard.Exam())],
+        ["POST /api/standards/exam-amendments/preview"] = [new(_ => "/api/standards/exam-amendments/preview", _ => AStandard.Exam("ST-2009", firstYear: 2009, verdict: "review"))],
+        ["PUT /api/standards/exam-amendments/{id}"] = [new(scene => $"/api/standards/exam-amendments/{scene.CandidateId}", _ => AStandard.Exam("ST-2009", firstYear: 2009, revision: 1))],
+        ["POST /api/standards/exam-amendments/{id}/withdrawal"] = [new(scene => $"/api/standards/exam-amendments/{scene.CandidateId}/withdrawal", _ => new { revision = 1 })],
 
         ["GET /api/reviews"] = [new(_ => "/api/reviews"), new(_ => "/api/reviews?status=opinion"), new(_ => "/api/reviews?status=decided")],
         ["GET /api/reviews/reviewers"] = [new(_ => "/api/reviews/reviewers")],

@@ -5,7 +5,7 @@ namespace TalentPool.Tests.Domain;
 
 public sealed class CertificateTests
 {
-    static readonly ExamCatalogue Exams = new Catalogue().Exams;
+    static readonly ExamCatalogue Exams = ExamList.Starting;
 
     public static TheoryData<string> Inputs => [.. GoldenCases.Numbers.Select(number => number.GetProperty("input").GetString()!)];
 

@@ -7,7 +7,7 @@ public sealed class EligibilityTests
 {
     static readonly DateOnly AsOf = new(2026, 11, 23);
 
-    static readonly ExamCatalogue Exams = new Catalogue().Exams;
+    static readonly ExamCatalogue Exams = ExamList.Starting;
 
     static EligibilityDecision Decide(Job[] jobs, string[] numbers, bool equivalent = false, bool former = true, params string[] ofOthers) => TalentPool.Domain.Eligibility.Decide(
         ExperienceCounter.Count(jobs, AsOf, ExperiencePolicy.Current), [.. numbers.Select(number => CertificateNumber.Check(number, Exams, AsOf))], equivalent, former, ofOthers.ToHashSet());

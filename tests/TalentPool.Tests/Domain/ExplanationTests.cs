@@ -72,7 +72,7 @@ public sealed class ExplanationTests
     [Fact]
     public void Every_golden_number_has_its_sentence_in_both_languages()
     {
-        var catalogue = new TalentPool.Reference.Catalogue().Exams;
+        var catalogue = TalentPool.Reference.ExamList.Starting;
         foreach (var number in GoldenCases.Numbers)
         {
             var check = CertificateNumber.Check(number.GetProperty("input").GetString()!, catalogue, GoldenCases.NumbersAsOf);
@@ -85,7 +85,7 @@ public sealed class ExplanationTests
     [Fact]
     public void A_level_three_pass_is_told_which_routes_are_open()
     {
-        var line = CertificateExplanation.Of(CertificateNumber.Check("AP-2019-10-00001", new TalentPool.Reference.Catalogue().Exams, AsOf), 0);
+        var line = CertificateExplanation.Of(CertificateNumber.Check("AP-2019-10-00001", TalentPool.Reference.ExamList.Starting, AsOf), 0);
         Assert.Equal("合格証書番号1: レベル3の試験のため、登録要件(2)の対象外です。実務経験が5年以上ある場合は要件(1)、同等の知見がある場合は要件(3)で申請できます。", line.TextJa);
     }
 }

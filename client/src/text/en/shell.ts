@@ -27,6 +27,7 @@ export const shell: Text['shell'] = {
     reviews: 'Reviews',
     objections: 'Objections',
     digests: 'Digests',
+    standards: 'Standards',
     importing: 'Import postings',
   },
   footer: {
