@@ -11,9 +11,11 @@ using TalentPool.Http;
 using TalentPool.Mail;
 using TalentPool.Notices;
 using TalentPool.Objections;
+using TalentPool.OwnData;
 using TalentPool.Postings;
 using TalentPool.Reviews;
 using TalentPool.Search;
+using TalentPool.Suspensions;
 
 try
 {
@@ -23,7 +25,7 @@ try
     await app.Prepare();
 
     app.UseTalentPool();
-    var api = app.MapGroup("/api").ValidateRequests();
+    var api = app.MapGroup("/api").HoldWhoIsLeaving().ValidateRequests();
     api.MapAccounts();
     api.MapEligibility();
     api.MapCandidates();
@@ -37,6 +39,8 @@ try
     api.MapAvailability();
     api.MapEvidence();
     api.MapConsent();
+    api.MapOwnData();
+    api.MapSuspensions();
     app.MapHealth();
     app.MapMailbox();
     app.UseClient();
