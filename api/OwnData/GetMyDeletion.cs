@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Accounts;
 using TalentPool.Database;
+using TalentPool.Domain;
 
 namespace TalentPool.OwnData;
 
@@ -12,12 +13,13 @@ public static class GetMyDeletion
     /// <param name="SuspensionReason">While the ministry has suspended one: why.</param>
     /// <param name="RequestedAt">When deletion was asked for; null when it was not.</param>
     /// <param name="UndoUntil">The last day in Japan on which it can be taken back.</param>
-    public sealed record Response(string Status, int OpenIdentities, string? SuspensionReason, DateTimeOffset? RequestedAt, DateOnly? UndoUntil);
+    /// <param name="UndoUntilIfAskedNow">That day, were deletion asked for now.</param>
+    public sealed record Response(string Status, int OpenIdentities, string? SuspensionReason, DateTimeOffset? RequestedAt, DateOnly? UndoUntil, DateOnly UndoUntilIfAskedNow);
 
     public static async Task<Ok<Response>> Handle(CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
     {
         var row = await db.Find<Row>(ReadSql, new { me.AccountId, now = clock.GetUtcNow() }, ct) ?? new Row { OpenIdentities = 0 };
-        return TypedResults.Ok(new Response(row.Status ?? "none", row.OpenIdentities, row.Reason, row.RequestedAt, row.UndoUntil));
+        return TypedResults.Ok(new Response(row.Status ?? "none", row.OpenIdentities, row.Reason, row.RequestedAt, row.UndoUntil, DeletionCalendar.UndoUntil(Tokyo.Today(clock))));
     }
 
     sealed record Row

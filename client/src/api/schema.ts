@@ -1932,6 +1932,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListMyCorrectionsResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetMyDeletionResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RequestDeletionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequestDeletionResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakeBackDeletionResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/preview": {
         parameters: {
             query?: never;
@@ -3165,6 +3358,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrations/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FindRegistrationResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{number}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SuspendRegistrationRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{number}/reinstatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews": {
         parameters: {
             query?: never;
@@ -3526,6 +3857,11 @@ export interface components {
             /** Format: date-time */
             lastConfirmedAt: string;
         };
+        /**
+         * @description Where a person stands with the list (協力可能人材一覧).
+         * @enum {string}
+         */
+        CandidateStatus: "draft" | "submitted" | "returned" | "rejected" | "listed" | "paused" | "lapsed" | "suspended" | "withdrawn" | "erased";
         CareerItem: {
             /** @description Never shown on the anonymous pages. */
             employer: string;
@@ -3917,8 +4253,57 @@ export interface components {
             /** @description In English. */
             textEn: string;
         };
+        FindRegistrationItem: {
+            reason: string;
+            /** Format: date-time */
+            suspendedAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it lasts.
+             */
+            reinstatedAt?: string | null;
+        };
+        FindRegistrationResponse: {
+            /** @description Such as TP-0001234. */
+            publicNumber: string;
+            /** @description The state of registration. */
+            status: components["schemas"]["CandidateStatus"];
+            /**
+             * Format: date-time
+             * @description Since when it has been on the list.
+             */
+            listedAt?: string | null;
+            /** @description The newest first. */
+            suspensions: components["schemas"]["FindRegistrationItem"][];
+        };
         ForgotPasswordRequest: {
             email: string;
+        };
+        GetMyDeletionResponse: {
+            /** @description none before the first save, or the state of registration. */
+            status: string;
+            /**
+             * Format: int32
+             * @description To how many organisations one's identity is open now.
+             */
+            openIdentities: number;
+            /** @description While the ministry has suspended one: why. */
+            suspensionReason?: string | null;
+            /**
+             * Format: date-time
+             * @description When deletion was asked for; null when it was not.
+             */
+            requestedAt?: string | null;
+            /**
+             * Format: date
+             * @description The last day in Japan on which it can be taken back.
+             */
+            undoUntil?: string | null;
+            /**
+             * Format: date
+             * @description That day, were deletion asked for now.
+             */
+            undoUntilIfAskedNow: string;
         };
         GetMyNoticeResponse: {
             /** Format: uuid */
@@ -4391,6 +4776,27 @@ export interface components {
             total: number;
             /** @description Those of the page. */
             items: components["schemas"]["DigestRun"][];
+        };
+        ListMyCorrectionsItem: {
+            /** Format: uuid */
+            correctionId: string;
+            /** Format: date-time */
+            correctedAt: string;
+            /** @description The path of the field, such as career[0].employer; interests for declared ties. */
+            field: string;
+            /** @description What stood there; null when nothing did. */
+            before?: string | null;
+            /** @description What stands there now; null when it was taken out. */
+            after?: string | null;
+        };
+        ListMyCorrectionsResponse: {
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            total: number;
+            /** @description One page of them. */
+            items: components["schemas"]["ListMyCorrectionsItem"][];
         };
         ListMyDisclosuresItem: {
             /**
@@ -4884,6 +5290,17 @@ export interface components {
              */
             objectionId: string;
         };
+        RequestDeletionRequest: {
+            /** @description The present password. */
+            password: string;
+        };
+        RequestDeletionResponse: {
+            /**
+             * Format: date
+             * @description The last day in Japan on which it can be taken back.
+             */
+            undoUntil: string;
+        };
         ResetPasswordRequest: {
             /** @description From the link. */
             token: string;
@@ -5117,6 +5534,14 @@ export interface components {
          * @enum {string}
          */
         SubscriptionFrequency: "daily" | "weekly" | "monthly" | "off";
+        SuspendRegistrationRequest: {
+            /** @description Told to the person as it stands. */
+            reason: string;
+        };
+        TakeBackDeletionResponse: {
+            /** @description Where the registration stands now; none when there is none. */
+            status: string;
+        };
         UnsubscribeResponse: {
             /** @description What was stopped: digest or notice. */
             list: components["schemas"]["MailList"];

@@ -14,6 +14,7 @@ interface Place {
     | '/notices'
     | '/reviews'
     | '/objections'
+    | '/registrations'
     | '/digests'
     | '/posting-desk/import';
   label: (text: Text) => string;
@@ -28,6 +29,7 @@ export const places: readonly Place[] = [
   { to: '/notices', label: (text) => text.shell.navigation.sent, for: ['prefecture'] },
   { to: '/reviews', label: (text) => text.shell.navigation.reviews, for: ['ministry'] },
   { to: '/objections', label: (text) => text.shell.navigation.objections, for: ['ministry'] },
+  { to: '/registrations', label: (text) => text.shell.navigation.suspensions, for: ['ministry'] },
   { to: '/digests', label: (text) => text.shell.navigation.digests, for: ['ministry'] },
   { to: '/posting-desk/import', label: (text) => text.shell.navigation.importing, for: ['ministry'] },
   { to: '/me', label: (text) => text.shell.navigation.me, for: ['candidate'] },

@@ -74,7 +74,7 @@ public sealed class CorrectionTests
         (await person.Put("/api/me/interests", Tie("みなと市"))).Is(HttpStatusCode.NoContent);
         (await person.Put("/api/me/interests", Tie("みなと市"))).Is(HttpStatusCode.NoContent);
         Assert.Equal(
-            new[] { ("consent.nationwide", "true", "false"), ("consent.prefectures", null, "350001"), ("blockedOrganisations", null, hokkaido.ToString()), ("interests", null, "みなと市 contract 2024-04") }.Order(),
+            new (string, string?, string?)[] { ("consent.nationwide", "true", "false"), ("consent.prefectures", null, "350001"), ("blockedOrganisations", null, hokkaido.ToString()), ("interests", null, "みなと市 contract 2024-04") }.Order(),
             (await Corrections(person)).Order());
     }
 

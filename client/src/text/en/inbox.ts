@@ -22,6 +22,10 @@ export const inbox: Widen<typeof ja> = {
     returned: 'The ministry asks you to correct your registration',
     rejected: 'The ministry found the requirements not met',
   },
+  suspension: {
+    suspended: 'The ministry has suspended your entry for this reason',
+    reinstated: 'The suspension is lifted, and you are on the list again',
+  },
   notice: 'A prefecture sent you a hiring notice',
   other: 'Message',
   open: 'Open',

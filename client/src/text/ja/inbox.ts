@@ -20,6 +20,10 @@ export const inbox = {
     returned: '審査の結果、内容の確認をお願いします（差戻し）',
     rejected: '審査の結果、要件に該当しないと判断されました',
   },
+  suspension: {
+    suspended: '総務省が、次の理由で一覧への掲載を停止しました',
+    reinstated: '掲載の停止が解除され、掲載を再開しました',
+  },
   notice: '都道府県から採用通知が届きました',
   other: 'お知らせ',
   open: '開く',
