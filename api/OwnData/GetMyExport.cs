@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsvHelper;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Accounts;
 using TalentPool.Database;
@@ -39,6 +40,8 @@ public static class GetMyExport
             return Running.Problem();
         }
 
+        // The zip writes the last bytes of each entry without waiting; all else it writes as the reader takes it.
+        if (response.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         // Whatever way the answer ends, the turn is given back with it.
         response.RegisterForDispose(turn);
         var (tables, items) = await db.Transact(async tx =>
@@ -50,7 +53,7 @@ public static class GetMyExport
         }, ct);
         var now = clock.GetUtcNow();
         var name = string.Create(CultureInfo.InvariantCulture, $"talentpool-{Tokyo.DayOf(now):yyyy-MM-dd}.zip");
-        return TypedResults.Stream(body => Write(body, tables, items, files, now, ct), MediaType, name);
+        return TypedResults.Stream(stream => Write(stream, tables, items, files, now, ct), MediaType, name);
     }
 
     static async Task Write(Stream body, IReadOnlyList<FilledTable> tables, IReadOnlyList<EvidenceItem> items, EvidenceFiles files, DateTimeOffset now, CancellationToken ct)

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { answer, api } from '../../api/http';
 import { useReference } from '../../api/reference';
+import { candidates } from '../../text/candidates';
 import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
 import { ownData } from '../../text/own-data';
@@ -87,11 +88,16 @@ function useCorrectedField(): (field: string) => string {
 /** What stood or stands there, in words where the value is a code. */
 function useCorrectedValue(): (field: string, value: string | null | undefined) => string {
   const words = useText(ownData).corrections;
+  const labels = useText(candidates);
   const reference = useReference();
   return (field, value) => {
     if (value === null || value === undefined) return words.none;
     if (value === 'true' || value === 'false') return value === 'true' ? words.yes : words.no;
     if (/refecture/.test(field)) return reference.prefectureName(value);
+    if (field === 'themes' || field === 'roleTypes') return reference.skillName(value);
+    if (field === 'skills') return value.replace(/^\S+/, reference.skillName);
+    if (field === 'wishes.employmentTypes') return labels.employmentType[value as keyof typeof labels.employmentType] ?? value;
+    if (field === 'wishes.remoteWork') return labels.remote[value as keyof typeof labels.remote] ?? value;
     return value;
   };
 }
