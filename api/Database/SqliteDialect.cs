@@ -39,7 +39,8 @@ public sealed class SqliteDialect : Dialect, IDisposable
     // What is deleted or changed is overwritten with zeros, not only unlinked.
     public override Task PrepareToWrite(DbConnection connection, CancellationToken ct) => Run(connection, "PRAGMA secure_delete = ON", ct);
 
-    // Zeros do not reach cells that moved to another page before; a new copy of the file holds what is alive and nothing else. Then the log is brought in and cut.
+    // The zeros do not reach what was deleted before they were switched on, or by another program: a new copy of the file holds what is alive and nothing else. Then the log is
+    // brought in and cut.
     public override async Task<bool> WipeDeleted(DbConnection connection, CancellationToken ct)
     {
         await Run(connection, "VACUUM", ct);

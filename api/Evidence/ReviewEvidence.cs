@@ -30,12 +30,12 @@ public static class ReviewEvidence
         return item is null ? EvidenceItem.NoSuchEvidence.Problem() : await EvidenceDownload.Of(item, files, response, ct);
     }
 
-    // Nobody opens the evidence of their own registration at the desk.
+    // Nobody opens the evidence of their own registration at the desk, and nobody that of a person who has withdrawn.
     const string CandidateSql = """
         SELECT r.CandidateId
         FROM Review r
         JOIN Candidate c ON c.CandidateId = r.CandidateId
-        WHERE r.ReviewId = @id AND c.AccountId <> @AccountId
+        WHERE r.ReviewId = @id AND c.AccountId <> @AccountId AND c.Status NOT IN ('withdrawn', 'erased')
         """;
 
     const string ListSql = """
@@ -43,7 +43,7 @@ public static class ReviewEvidence
         FROM Evidence e
         JOIN Review r ON r.CandidateId = e.CandidateId
         JOIN Candidate c ON c.CandidateId = e.CandidateId
-        WHERE r.ReviewId = @id AND c.AccountId <> @AccountId
+        WHERE r.ReviewId = @id AND c.AccountId <> @AccountId AND c.Status NOT IN ('withdrawn', 'erased')
         ORDER BY e.UploadedAt, e.EvidenceId
         """;
 }

@@ -103,6 +103,7 @@ public sealed class DeletionTests
         await using var scene = await LawScene.Set();
         var person = scene.Person;
         (await scene.App.Leave(person)).IsOk();
+        (await scene.Readers.Single(reader => reader.Role == "a reviewer of the ministry").Caller.Get($"/api/reviews/{scene.ReviewId}/evidence")).IsRefused(HttpStatusCode.NotFound, "no-such-evidence");
         (await scene.App.Nobody().Post("/api/accounts/sign-in", new { email = LawScene.Canaries[2].Canary, password = Leaver.Password })).IsOk();
         string[] open = ["GET /api/me/export", "GET /api/me/deletion", "DELETE /api/me/deletion"];
         foreach (var operation in EndpointTable.Rows.Keys.Where(key => key.Contains(" /api/me/", StringComparison.Ordinal) && !open.Contains(key)))

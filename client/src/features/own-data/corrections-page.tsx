@@ -90,14 +90,21 @@ function useCorrectedValue(): (field: string, value: string | null | undefined) 
   const words = useText(ownData).corrections;
   const labels = useText(candidates);
   const reference = useReference();
-  return (field, value) => {
-    if (value === null || value === undefined) return words.none;
-    if (value === 'true' || value === 'false') return value === 'true' ? words.yes : words.no;
-    if (/refecture/.test(field)) return reference.prefectureName(value);
-    if (field === 'themes' || field === 'roleTypes') return reference.skillName(value);
-    if (field === 'skills') return value.replace(/^\S+/, reference.skillName);
-    if (field === 'wishes.employmentTypes') return labels.employmentType[value as keyof typeof labels.employmentType] ?? value;
-    if (field === 'wishes.remoteWork') return labels.remote[value as keyof typeof labels.remote] ?? value;
-    return value;
+  const answers: Record<string, string> = { true: words.yes, false: words.no };
+  const employment: Record<string, string> = labels.employmentType;
+  const remote: Record<string, string> = labels.remote;
+  const byField: Record<string, (value: string) => string> = {
+    residencePrefecture: reference.prefectureName,
+    'wishes.prefectures': reference.prefectureName,
+    'consent.prefectures': reference.prefectureName,
+    'wishes.nationwide': (value) => answers[value] ?? value,
+    'consent.nationwide': (value) => answers[value] ?? value,
+    'wishes.employmentTypes': (value) => employment[value] ?? value,
+    'wishes.remoteWork': (value) => remote[value] ?? value,
+    themes: reference.skillName,
+    roleTypes: reference.skillName,
+    // A skill and, after a space, the years of practice.
+    skills: (value) => value.replace(/^\S+/, reference.skillName),
   };
+  return (field, value) => (value === null || value === undefined ? words.none : (byField[field]?.(value) ?? value));
 }
