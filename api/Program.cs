@@ -11,10 +11,12 @@ using TalentPool.Http;
 using TalentPool.Mail;
 using TalentPool.Notices;
 using TalentPool.Objections;
+using TalentPool.OwnData;
 using TalentPool.Postings;
 using TalentPool.Reviews;
 using TalentPool.Search;
 using TalentPool.Standards;
+using TalentPool.Suspensions;
 
 try
 {
@@ -24,7 +26,7 @@ try
     await app.Prepare();
 
     app.UseTalentPool();
-    var api = app.MapGroup("/api").ValidateRequests();
+    var api = app.MapGroup("/api").HoldWhoIsLeaving().ValidateRequests();
     api.MapAccounts();
     api.MapEligibility();
     api.MapCandidates();
@@ -39,6 +41,8 @@ try
     api.MapEvidence();
     api.MapConsent();
     api.MapStandards();
+    api.MapOwnData();
+    api.MapSuspensions();
     app.MapHealth();
     app.MapMailbox();
     app.UseClient();

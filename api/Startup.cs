@@ -18,6 +18,7 @@ using TalentPool.Evidence;
 using TalentPool.Http;
 using TalentPool.Mail;
 using TalentPool.Notices;
+using TalentPool.OwnData;
 using TalentPool.Reference;
 using TalentPool.Search;
 
@@ -63,6 +64,7 @@ static class Startup
         services.AddAudit(configuration);
         services.AddAvailability(configuration);
         services.AddEvidence(configuration, folder);
+        services.AddOwnData(configuration, folder);
         services.AddContract();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => Wire.Configure(options.SerializerOptions));
@@ -86,6 +88,7 @@ static class Startup
         if (await ReferenceLists.Load(db, clock)) app.Logger.LogInformation("Reference lists loaded");
         if (await OrganisationKeys.Fill(db) is > 0 and var named) app.Logger.LogInformation("Names of {Count} organisations made comparable", named);
         await app.Services.GetRequiredService<RuleBook>().KeepStarting(db, clock);
+        if (await EraseDue.Again(db, app.Services.GetRequiredService<ErasureList>(), clock) is > 0 and var again) app.Logger.LogWarning("{Count} people who were erased before have been erased again: an older database was put back", again);
         app.GreetWhenStarted(await DemoContent.Load(app));
         var readiness = app.Services.GetRequiredService<Readiness>();
         readiness.Set("database", true);

@@ -7,7 +7,7 @@ public static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder api)
     {
-        var accounts = api.MapGroup("/accounts").WithTags("Accounts");
+        var accounts = api.MapGroup("/accounts").WithTags("Accounts").OpenWhileLeaving();
         var guessable = accounts.MapGroup("").RequireRateLimiting(Security.GuessingLimit);
         guessable.MapPost("/", CreateAccount.Handle).AllowAnonymous();
         guessable.MapPost("/verify", VerifyEmail.Handle).AllowAnonymous();

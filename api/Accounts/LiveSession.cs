@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using TalentPool.Database;
+using TalentPool.Http;
 
 namespace TalentPool.Accounts;
 
@@ -15,10 +17,13 @@ static class LiveSession
         var db = context.HttpContext.RequestServices.GetRequiredService<Db>();
         var live = await db.Find<int>(FindSql, new { me.AccountId, me.SessionId, me.OrganisationId, me.Role }, context.HttpContext.RequestAborted);
         if (live == 0) context.Fail("The session is over.");
+        else if (live == IsLeaving) context.Principal!.AddIdentity(new ClaimsIdentity([new Claim(Leaving.Claim, "true")]));
     }
 
+    const int IsLeaving = 2;
+
     const string FindSql = """
-        SELECT COUNT(*)
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM DeletionRequest d WHERE d.AccountId = a.AccountId) THEN 2 ELSE 1 END
         FROM Account a
         LEFT JOIN Membership m ON m.AccountId = a.AccountId
         LEFT JOIN Organisation o ON o.OrganisationId = m.OrganisationId

@@ -1,3 +1,4 @@
+using TalentPool.Candidates;
 using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Http;
@@ -22,6 +23,8 @@ static class AvailabilityChange
             change = await tx.NextChange(),
         };
         if (await tx.Execute(MoveSql, row) == 0) return false;
+        // To stop the use of one's data (利用停止) is also to close what was opened; a pause with a day of return leaves it.
+        if (state == AvailabilityState.Closed) await DisclosureGrants.EndAll(tx, clock, candidateId);
         await tx.Execute(AnswerConfirmSql, new { candidateId, row.now, answer = Words.Of(state) });
         return true;
     }

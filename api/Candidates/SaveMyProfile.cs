@@ -49,11 +49,13 @@ public static class SaveMyProfile
                 // Without the purpose notice there is no consent, whatever else is ticked: who takes it back while listed is shown to nobody from now on.
                 var profile = row?.ListedAt is not null && written.Consent.PurposeVersion is null ? written with { Consent = new() } : written;
                 var candidateId = row?.CandidateId ?? Guid.CreateVersion7(clock.GetUtcNow());
+                var before = await CorrectionHistory.Before(tx, row);
                 var columns = await Columns(tx, candidateId, me, profile, request.Version, clock);
                 if (row is null) await tx.Execute(InsertSql, columns);
                 else if (await tx.Execute(UpdateSql, columns) == 0) return EditedElsewhere.Problem();
                 await ProfileRows.ReplaceParts(tx, candidateId, profile);
                 await ConsentHistory.Keep(tx, clock, candidateId, profile.Consent);
+                await CorrectionHistory.Keep(tx, clock, me.AccountId, before);
                 await AuditTrail.Add(tx, clock, me.Actor, "candidate.saved", ("candidate", candidateId));
                 return TypedResults.Ok(await GetMyProfile.Read(tx, me.AccountId));
             }, ct);

@@ -33,11 +33,13 @@ public static class BlockOrganisations
             if (row.IsWithdrawn) return CandidateRefusals.Withdrawn.Problem();
             if (request.Organisations.Count > 0 && await tx.Find<int>(CountSql, new { ids = request.Organisations }) < request.Organisations.Count)
                 return Validation.Invalid("organisations", "団体を一覧から選んでください。", "Choose organisations from the list.");
+            var before = await CorrectionHistory.Before(tx, row);
             var key = new { row.CandidateId, now = clock.GetUtcNow(), change = await tx.NextChange() };
             await tx.Execute(DeleteSql, key);
             await tx.Execute(InsertSql, request.Organisations.Select(organisationId => new { row.CandidateId, organisationId }));
             await tx.Execute(TouchSql, key);
             await tx.Execute(RevokeSql, key);
+            await CorrectionHistory.Keep(tx, clock, me.AccountId, before);
             await AuditTrail.Add(tx, clock, me.Actor, "candidate.blocks", ("candidate", row.CandidateId), $"organisations={request.Organisations.Count}");
             return TypedResults.NoContent();
         }, ct);

@@ -39,11 +39,16 @@ public static class DeclareInterests
         {
             if (await ProfileRows.FindMine(tx, me.AccountId) is not { } row) return NoRegistration.Problem();
             if (row.IsWithdrawn) return CandidateRefusals.Withdrawn.Problem();
+            var before = await tx.Query<InterestItem>(GetMyPrivacy.InterestsSql, new { row.CandidateId });
             await tx.Execute(DeleteSql, new { row.CandidateId });
             await tx.Execute(InsertSql, request.Interests.Select((item, position) => new { row.CandidateId, position, name = item.OrganisationName.Trim(), key = OrganisationName.Key(item.OrganisationName), item.Relation, item.Start, item.End }));
+            if (await CorrectionHistory.IsKept(tx, row.CandidateId))
+                await CorrectionHistory.Add(tx, clock, row.CandidateId, ProfileChanges.Several("interests", before.Select(Line), (await tx.Query<InterestItem>(GetMyPrivacy.InterestsSql, new { row.CandidateId })).Select(Line)));
             await AuditTrail.Add(tx, clock, me.Actor, "candidate.interests", ("candidate", row.CandidateId), $"declared={request.Interests.Count}");
             return TypedResults.NoContent();
         }, ct);
+
+    static string Line(InterestItem item) => $"{item.OrganisationName} {item.Relation} {item.Start} {item.End}".TrimEnd();
 
     const string DeleteSql = "DELETE FROM InterestDeclaration WHERE CandidateId = @CandidateId";
 

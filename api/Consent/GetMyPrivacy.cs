@@ -68,7 +68,7 @@ public static class GetMyPrivacy
 
     const string AcceptedSql = "SELECT PurposeAcceptedAt FROM Candidate WHERE CandidateId = @CandidateId";
 
-    const string InterestsSql = "SELECT OrganisationName, Relation, StartText AS Start, EndText AS \"End\" FROM InterestDeclaration WHERE CandidateId = @CandidateId ORDER BY Position";
+    internal const string InterestsSql = "SELECT OrganisationName, Relation, StartText AS Start, EndText AS \"End\" FROM InterestDeclaration WHERE CandidateId = @CandidateId ORDER BY Position";
 
     const string HistorySql = "SELECT RecordedAt, PurposeVersion, Nationwide, Prefectures FROM ConsentRecord WHERE CandidateId = @CandidateId ORDER BY RecordedAt DESC, ConsentRecordId DESC";
 }

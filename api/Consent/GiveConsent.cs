@@ -38,11 +38,13 @@ public static class GiveConsent
             if (row.IsWithdrawn) return CandidateRefusals.Withdrawn.Problem();
             // Without the purpose notice there is no consent, whatever else is chosen.
             var consent = request.PurposeVersion is null ? new ConsentItem(null, false, []) : new ConsentItem(request.PurposeVersion, request.Nationwide, request.Nationwide ? [] : request.Prefectures);
+            var before = await CorrectionHistory.Before(tx, row);
             var columns = new { row.CandidateId, consent.PurposeVersion, consent.Nationwide, now = clock.GetUtcNow(), change = await tx.NextChange() };
             await tx.Execute(UpdateSql, columns);
             await tx.Execute(DeleteSql, columns);
             await tx.Execute(InsertSql, consent.Prefectures!.Select(code => new { row.CandidateId, code }));
             await ConsentHistory.Keep(tx, clock, row.CandidateId, consent);
+            await CorrectionHistory.Keep(tx, clock, me.AccountId, before);
             await AuditTrail.Add(tx, clock, me.Actor, "candidate.consent", ("candidate", row.CandidateId), $"purpose={consent.PurposeVersion ?? "none"} nationwide={consent.Nationwide} prefectures={consent.Prefectures!.Count}");
             return TypedResults.NoContent();
         }, ct);

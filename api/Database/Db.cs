@@ -40,6 +40,7 @@ public sealed class Db(Dialect dialect, string connectionString)
     {
         using var turn = await Dialect.WriterTurn(ct);
         await using var connection = await Open(ct);
+        await Dialect.PrepareToWrite(connection, ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var tx = new Tx(connection, transaction, Dialect, ct);
         var answer = await work(tx);
@@ -51,6 +52,15 @@ public sealed class Db(Dialect dialect, string connectionString)
     /// <inheritdoc cref="Transact{T}"/>
     public Task Transact(Func<Tx, Task> work, CancellationToken ct = default) =>
         Transact(async tx => { await work(tx); return true; }, ct);
+
+    /// <summary>Removes the traces of deleted rows from the database's files, after the commit that deleted them.</summary>
+    /// <returns>False when it must be tried again.</returns>
+    public async Task<bool> WipeDeleted(CancellationToken ct)
+    {
+        using var turn = await Dialect.WriterTurn(ct);
+        await using var connection = await Open(ct);
+        return await Dialect.WipeDeleted(connection, ct);
+    }
 
     async Task<DbConnection> Open(CancellationToken ct)
     {

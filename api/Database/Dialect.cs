@@ -20,6 +20,13 @@ public abstract class Dialect
     /// <summary>Runs once for each opened connection.</summary>
     public virtual Task Prepare(DbConnection connection, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>Runs before each transaction that writes.</summary>
+    public virtual Task PrepareToWrite(DbConnection connection, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Overwrites what deleted rows left in the database's own files, where they are ours to write.</summary>
+    /// <returns>False when a reader stood in the way: try again.</returns>
+    public virtual Task<bool> WipeDeleted(DbConnection connection, CancellationToken ct) => Task.FromResult(true);
+
     /// <summary>Waits for the right to write, where the database has one writer at a time; disposed at the end of the transaction.</summary>
     public virtual Task<IDisposable?> WriterTurn(CancellationToken ct) => Task.FromResult<IDisposable?>(null);
 

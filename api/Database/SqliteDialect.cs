@@ -36,6 +36,26 @@ public sealed class SqliteDialect : Dialect, IDisposable
         hasLog = true;
     }
 
+    // What is deleted or changed is overwritten with zeros, not only unlinked.
+    public override Task PrepareToWrite(DbConnection connection, CancellationToken ct) => Run(connection, "PRAGMA secure_delete = ON", ct);
+
+    // The zeros do not reach what was deleted before they were switched on, or by another program: a new copy of the file holds what is alive and nothing else. Then the log is
+    // brought in and cut.
+    public override async Task<bool> WipeDeleted(DbConnection connection, CancellationToken ct)
+    {
+        await Run(connection, "VACUUM", ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        return Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) == 0;
+    }
+
+    static async Task Run(DbConnection connection, string statement, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     public override async Task<IDisposable?> WriterTurn(CancellationToken ct)
     {
         await writer.WaitAsync(ct);

@@ -47,13 +47,26 @@ public static class CandidateTransitions
         (CandidateStatus.Lapsed, CandidateStatus.Listed or CandidateStatus.Submitted) => true,
         (CandidateStatus.Suspended, CandidateStatus.Listed) => true,
         (CandidateStatus.Withdrawn, CandidateStatus.Erased) => true,
-        (CandidateStatus.Withdrawn or CandidateStatus.Erased, _) => false,
+        // Within the grace the person may take a withdrawal back, to where they stood; with the ministry only by a new submission, since its review is closed.
+        (CandidateStatus.Withdrawn, CandidateStatus.Submitted or CandidateStatus.Withdrawn) => false,
+        (CandidateStatus.Withdrawn, _) => true,
+        (CandidateStatus.Erased, _) => false,
         (_, CandidateStatus.Withdrawn) => true,
         _ => false,
     };
 
-    /// <summary>The states from which a state can be reached, as words for a WHERE.</summary>
-    public static string[] Sources(CandidateStatus to) => [.. Enum.GetValues<CandidateStatus>().Where(from => Allows(from, to)).Select(Words.Of)];
+    /// <summary>
+    /// The states from which a state can be reached, as words for a WHERE. A withdrawn person is not among them but for the erasure: only taking the withdrawal
+    /// back brings them back, never a decision that comes too late.
+    /// </summary>
+    public static string[] Sources(CandidateStatus to) =>
+        [.. Enum.GetValues<CandidateStatus>().Where(from => Allows(from, to) && (from != CandidateStatus.Withdrawn || to == CandidateStatus.Erased)).Select(Words.Of)];
+
+    /// <summary>Where a person stands after taking their withdrawal back.</summary>
+    /// <param name="before">Where they stood before it.</param>
+    /// <param name="wasListed">True when they have ever been on the list.</param>
+    public static CandidateStatus AfterUndo(CandidateStatus before, bool wasListed) =>
+        before != CandidateStatus.Submitted ? before : wasListed ? CandidateStatus.Lapsed : CandidateStatus.Draft;
 
     /// <summary>True when a person in this state may send their registration to be judged; a listed person is judged anew and stays listed.</summary>
     public static bool AllowsSubmission(CandidateStatus status) =>

@@ -22,7 +22,7 @@ public sealed record Judgement(ExperienceCount Experience, EligibilityDecision D
         List<CertificateCheck> certificates = [.. claim.Certificates.Select(number => CertificateNumber.Check(number, exams, asOf))];
         if (certificates.Any(check => check.Status == "invalid") || experience.Entries.Any(entry => entry.Note == "future"))
             return new(experience, new(EligibilityVerdict.Invalid, [], []));
-        var shared = certificates.Select(check => check.Normalized).OfType<string>().Where(isOthers).ToHashSet(StringComparer.Ordinal);
+        var shared = claim.Certificates.Select(CertificateNumber.Canonical).OfType<string>().Where(isOthers).ToHashSet(StringComparer.Ordinal);
         return new(experience, Eligibility.Decide(experience, certificates, claim.ClaimsEquivalent, policy.AcceptsFormerExams, shared));
     }
 }

@@ -40,6 +40,6 @@ public enum AvailabilityState
     /// <summary>Hidden until a day, then shown again by itself.</summary>
     Paused,
 
-    /// <summary>Hidden until the person says otherwise.</summary>
+    /// <summary>The use of one's data is stopped (利用停止): hidden until the person says otherwise, and identities that were opened are closed.</summary>
     Closed,
 }

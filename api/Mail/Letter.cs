@@ -24,6 +24,12 @@ namespace TalentPool.Mail;
 [JsonDerivedType(typeof(ObjectionRaised), "objectionRaised")]
 [JsonDerivedType(typeof(ObjectionAnswered), "objectionAnswered")]
 [JsonDerivedType(typeof(LookFoundWrong), "lookFoundWrong")]
+[JsonDerivedType(typeof(RegistrationSuspended), "registrationSuspended")]
+[JsonDerivedType(typeof(RegistrationReinstated), "registrationReinstated")]
+[JsonDerivedType(typeof(DeletionRequested), "deletionRequested")]
+[JsonDerivedType(typeof(DeletionNear), "deletionNear")]
+[JsonDerivedType(typeof(DeletionTakenBack), "deletionTakenBack")]
+[JsonDerivedType(typeof(PersonErased), "personErased")]
 public abstract record Letter
 {
     /// <summary>The link that proves the address.</summary>
@@ -79,6 +85,24 @@ public abstract record Letter
 
     /// <summary>To whom it was that looked: an objection of the person with this number was upheld.</summary>
     public sealed record LookFoundWrong(string PublicNumber) : Letter;
+
+    /// <summary>The ministry has hidden the entry, for this reason.</summary>
+    public sealed record RegistrationSuspended(string Reason) : Letter;
+
+    /// <summary>The ministry shows the entry again.</summary>
+    public sealed record RegistrationReinstated : Letter;
+
+    /// <summary>The person asked to be deleted and can take it back until the end of this day.</summary>
+    public sealed record DeletionRequested(DateOnly UndoUntil) : Letter;
+
+    /// <summary>The same a few days before that day.</summary>
+    public sealed record DeletionNear(DateOnly UndoUntil) : Letter;
+
+    /// <summary>The person took it back.</summary>
+    public sealed record DeletionTakenBack : Letter;
+
+    /// <summary>The last letter: all that identifies the person is gone. Never kept in the outbox.</summary>
+    public sealed record PersonErased(DateOnly ErasedOn) : Letter;
 
     /// <summary>True for letters that belong to the account itself and go whatever the person subscribed to.</summary>
     public bool IsAboutAccount() => this is not NoticeReceived;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
 using TalentPool.Database;
+using TalentPool.Domain;
 
 namespace TalentPool.Mail;
 
@@ -36,6 +37,17 @@ public sealed class LocalMailbox : IMailRoute
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) return null;
         var path = Path.Combine(folder, name + ".eml");
         return File.Exists(path) ? await MimeMessage.LoadAsync(path, ct) : null;
+    }
+
+    /// <summary>Removes every letter to one of some addresses.</summary>
+    /// <param name="hashes">As <see cref="SuppressedAddresses.HashOf"/> makes them of the address in its normal form.</param>
+    internal async Task Forget(IReadOnlySet<string> hashes, CancellationToken ct)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "*.eml").ToList())
+        {
+            using var letter = await MimeMessage.LoadAsync(path, ct);
+            if (letter.To.Mailboxes.Any(to => hashes.Contains(SuppressedAddresses.HashOf(JapaneseText.NormalizeEmail(to.Address))))) File.Delete(path);
+        }
     }
 
     static string Mark(MimeMessage message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.MessageId ?? "")))[..12];

@@ -34,7 +34,8 @@ public static class SendOutbox
         return rows.Count;
     }
 
-    static bool IsWanted(Letter letter, Row row) => letter.IsAboutAccount() || (row.Status == "active" && row.SendsNoticeMail == true);
+    // A notice goes to who wants such mail and is on the list at this moment: whoever was hidden since it was written hears nothing of it.
+    static bool IsWanted(Letter letter, Row row) => letter.IsAboutAccount() || row is { Status: "active", SendsNoticeMail: true, CandidateStatus: null or "listed" };
 
     static MimeMessage? Seal(Row row, Postman postman, TimeProvider clock)
     {
@@ -85,6 +86,7 @@ public static class SendOutbox
         public required string Locale { get; init; }
         public required string Status { get; init; }
         public bool? SendsNoticeMail { get; init; }
+        public string? CandidateStatus { get; init; }
     }
 
     // The condition stands outside the subquery too: a second sender that waited for the row lock must not take what is leased by now.
@@ -98,10 +100,11 @@ public static class SendOutbox
         """;
 
     const string ReadSql = """
-        SELECT o.OutboxMailId, o.AccountId, o.Letter, o.Attempts, o.QueuedAt, a.Email, a.EmailNormalized, a.Locale, a.Status, s.SendsNoticeMail
+        SELECT o.OutboxMailId, o.AccountId, o.Letter, o.Attempts, o.QueuedAt, a.Email, a.EmailNormalized, a.Locale, a.Status, s.SendsNoticeMail, c.Status AS CandidateStatus
         FROM OutboxMail o
         JOIN Account a ON a.AccountId = o.AccountId
         LEFT JOIN Subscription s ON s.AccountId = o.AccountId
+        LEFT JOIN Candidate c ON c.AccountId = o.AccountId
         WHERE o.LeaseId = @leaseId AND o.State = 'leased'
         ORDER BY o.QueuedAt
         """;

@@ -46,6 +46,7 @@ public static class AnswerNotice
         {
             if (await tx.Find<MyNoticeRow>(FindSql, new { id, me.AccountId }) is not { } notice) return NoticeRefusals.NoSuchNotice.Problem();
             if (Refuse(notice.Is(), StatusOf(request.Answer), notice.AnswerBy, clock.GetUtcNow()) is { } refusal) return refusal.Problem();
+            if (request.Answer is NoticeAnswer.Interested && await tx.Find<int>(HiddenSql, notice) > 0) return NoticeRefusals.UseStopped.Problem();
             if (request.Answer is NoticeAnswer.Interested && await tx.Find<string>(PurposeSql, notice) != PurposeNotice.Version) return NoticeRefusals.PurposeChanged.Problem();
             return await Store(tx, clock, request, notice, me) ? null : NoticeRefusals.AlreadyAnswered.Problem();
         }, ct);
@@ -86,6 +87,9 @@ public static class AnswerNotice
         await AuditTrail.Add(tx, clock, me.Actor, "notice.answered", ("notice", notice.NoticeId), answer);
         return true;
     }
+
+    // Whose data is not to be used, by their own wish or the ministry's, opens it to nobody by an answer. A pause with a day of return does not hinder it.
+    const string HiddenSql = "SELECT COUNT(*) FROM Candidate WHERE CandidateId = @CandidateId AND (Status IN ('suspended', 'withdrawn', 'erased') OR (Status = 'paused' AND PausedUntil IS NULL))";
 
     const string PurposeSql = "SELECT PurposeVersion FROM Candidate WHERE CandidateId = @CandidateId";
 

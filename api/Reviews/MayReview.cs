@@ -1,14 +1,14 @@
 namespace TalentPool.Reviews;
 
 /// <summary>
-/// Which reviews a reviewer may handle, as a part of every WHERE at the desk: not one's own registration, nobody who worked for or is tied to an organisation that the
+/// Which reviews a reviewer may handle, as a part of every WHERE at the desk: not one's own registration, nobody who has withdrawn, nobody who worked for or is tied to an organisation that the
 /// reviewer declared, and no appeal of a case in which the reviewer decided or gave an opinion. What a reviewer may not handle does not exist for them.
 /// </summary>
 static class MayReview
 {
     /// <summary>Over <c>Review r</c> and <c>Candidate c</c>, with @AccountId.</summary>
     public const string Condition = """
-        c.AccountId <> @AccountId
+        c.AccountId <> @AccountId AND c.Status NOT IN ('withdrawn', 'erased')
             AND NOT EXISTS (
                 SELECT 1 FROM ReviewerInterest own JOIN CareerEntry job ON job.EmployerKey LIKE CONCAT(own.OrganisationKey, '%')
                 WHERE own.AccountId = @AccountId AND job.CandidateId = c.CandidateId)

@@ -45,7 +45,6 @@ sealed record ReviewCase
         return routes;
     }
 
-    // What is with the ministry no more, since the person left, cannot be acted on.
     const string FindSql = $"""
         SELECT r.ReviewId, r.CandidateId, c.AccountId, c.PublicNumber, s.Reasons, s.CountedMonths, s.ByExperience, s.ByExam, s.ByEquivalent, r.Opinions, r.AssignedTo, m.DisplayName AS AssignedName, r.Decision,
             CASE WHEN r.AppealReason IS NULL THEN 0 ELSE 1 END AS IsAppeal
@@ -53,6 +52,6 @@ sealed record ReviewCase
         JOIN Submission s ON s.SubmissionId = r.SubmissionId
         JOIN Candidate c ON c.CandidateId = r.CandidateId
         LEFT JOIN Membership m ON m.AccountId = r.AssignedTo
-        WHERE r.ReviewId = @id AND c.Status NOT IN ('withdrawn', 'erased') AND {MayReview.Condition}
+        WHERE r.ReviewId = @id AND {MayReview.Condition}
         """;
 }

@@ -5,6 +5,7 @@ import { referenceQuery } from './api/reference';
 import { type Kind, sessionQuery } from './api/session';
 import { keptFormQuery } from './features/candidates/kept-form';
 import { registrationQuery } from './features/candidates/registration';
+import { deletionQuery } from './features/own-data/deletion';
 import { privacyQuery } from './features/privacy/privacy';
 import { searchParams } from './features/search/criteria';
 import { count, flag, list, oneOf, parseSearch, search, stringifySearch, text } from './search-params';
@@ -19,6 +20,9 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({ component: Shell, notFoundComponent: NotFoundPage });
 
+// Who asked to be deleted sees where they stand, and nothing else of their own.
+const openWhileLeaving = ['/me', '/me/data'];
+
 /** Pages for some kinds of accounts; whoever is not signed in is asked to first. */
 const area = (id: string, ...kinds: Kind[]) =>
   createRoute({
@@ -27,6 +31,10 @@ const area = (id: string, ...kinds: Kind[]) =>
     beforeLoad: async ({ context, location }) => {
       const me = await context.queries.ensureQueryData(sessionQuery);
       if (!me) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
+      if (id === 'candidate' && me.kind === 'candidate' && !openWhileLeaving.includes(location.pathname)) {
+        const { undoUntil } = await context.queries.ensureQueryData(deletionQuery);
+        if (undoUntil) throw redirect({ to: '/me/data', replace: true });
+      }
     },
     component: () => <Area kinds={kinds} />,
   });
@@ -119,6 +127,12 @@ const paged = search({ page: count });
 const withRegistration = ({ context }: { context: Context }) =>
   Promise.all([context.queries.ensureQueryData(referenceQuery), context.queries.ensureQueryData(registrationQuery)]);
 
+/** Where one stands; the registration is closed to who is leaving. */
+const withStanding = async ({ context }: { context: Context }) => {
+  const { undoUntil } = await context.queries.ensureQueryData(deletionQuery);
+  if (!undoUntil) await withRegistration({ context });
+};
+
 const register = createRoute({
   getParentRoute: () => candidateArea,
   path: '/register',
@@ -129,7 +143,7 @@ const register = createRoute({
 const me = createRoute({
   getParentRoute: () => candidateArea,
   path: '/me',
-  loader: withRegistration,
+  loader: withStanding,
   component: lazyRouteComponent(() => import('./features/candidates/my-page'), 'MyPage'),
 });
 const privacySettings = createRoute({
@@ -137,6 +151,19 @@ const privacySettings = createRoute({
   path: '/me/privacy',
   loader: ({ context }) => Promise.all([withRegistration({ context }), context.queries.ensureQueryData(privacyQuery)]),
   component: lazyRouteComponent(() => import('./features/privacy/privacy-page'), 'PrivacyPage'),
+});
+const ownData = createRoute({
+  getParentRoute: () => candidateArea,
+  path: '/me/data',
+  loader: withStanding,
+  component: lazyRouteComponent(() => import('./features/own-data/data-page'), 'DataPage'),
+});
+const corrections = createRoute({
+  getParentRoute: () => candidateArea,
+  path: '/me/corrections',
+  validateSearch: paged,
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/own-data/corrections-page'), 'CorrectionsPage'),
 });
 const disclosures = createRoute({
   getParentRoute: () => candidateArea,
@@ -254,6 +281,12 @@ const objection = createRoute({
   path: '/objections/$id',
   component: lazyRouteComponent(() => import('./features/objections/objection-page'), 'ObjectionPage'),
 });
+const registrations = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/registrations',
+  validateSearch: search({ number: text }),
+  component: lazyRouteComponent(() => import('./features/suspensions/suspension-page'), 'SuspensionPage'),
+});
 const digests = createRoute({
   getParentRoute: () => ministryArea,
   path: '/digests',
@@ -331,7 +364,7 @@ const routeTree = root.addChildren([
   posting,
   unsubscribe,
   answerAvailability,
-  candidateArea.addChildren([register, me, privacySettings, disclosures, inbox, myNotices, myNotice, subscription]),
+  candidateArea.addChildren([register, me, privacySettings, ownData, corrections, disclosures, inbox, myNotices, myNotice, subscription]),
   prefectureArea.addChildren([candidates, candidate, notices, newNotice, notice, postingDesk, newPosting, editPosting]),
   ministryArea.addChildren([
     reviews,
@@ -340,6 +373,7 @@ const routeTree = root.addChildren([
     precedents,
     objections,
     objection,
+    registrations,
     digests,
     digest,
     standards,

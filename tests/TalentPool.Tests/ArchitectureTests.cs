@@ -32,6 +32,8 @@ public sealed partial class ArchitectureTests
         ["Digests"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Postings"],
         ["Availability"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates"],
         ["Consent"] = ["Domain", "Database", "Http", "Accounts", "Candidates", "Reference"],
+        ["Suspensions"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates"],
+        ["OwnData"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates", "Evidence"],
         ["Evidence"] = ["Domain", "Database", "Http", "Accounts", "Candidates"],
         ["Audit"] = ["Domain", "Database", "Http", "Accounts"],
         ["Demo"] = ["Domain", "Database", "Http", "Accounts", "Reference", "Postings", "Candidates", "Eligibility", "Reviews", "Availability"],

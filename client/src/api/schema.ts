@@ -1978,6 +1978,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListMyCorrectionsResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetMyDeletionResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RequestDeletionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequestDeletionResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakeBackDeletionResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/preview": {
         parameters: {
             query?: never;
@@ -3211,6 +3404,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrations/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FindRegistrationResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{number}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SuspendRegistrationRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{number}/reinstatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews": {
         parameters: {
             query?: never;
@@ -3812,6 +4143,511 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standards/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListPoliciesResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PolicyInput"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanPolicyResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewPolicyRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Effect"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangePolicyRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/policies/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawPolicyRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/exams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Words of a name, a code or an id, in any width and case. */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListExamsResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/exams/{examId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    examId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetExamResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/exam-amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExamInput"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanAmendmentResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/exam-amendments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewAmendmentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Effect"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/exam-amendments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeAmendmentRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/exam-amendments/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawAmendmentRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3951,6 +4787,11 @@ export interface components {
             /** Format: date-time */
             lastConfirmedAt: string;
         };
+        /**
+         * @description Where a person stands with the list (協力可能人材一覧).
+         * @enum {string}
+         */
+        CandidateStatus: "draft" | "submitted" | "returned" | "rejected" | "listed" | "paused" | "lapsed" | "suspended" | "withdrawn" | "erased";
         CareerItem: {
             /** @description Never shown on the anonymous pages. */
             employer: string;
@@ -3994,11 +4835,85 @@ export interface components {
             /** @description The canonical form, such as ST-2015-10-01234; null when the number cannot be what it says. */
             normalized?: string | null;
         };
+        ChangeAmendmentRequest: {
+            /** @description The examination that changes; null for a new one. */
+            examId?: string | null;
+            /** @description The two letters of the certificate numbers of a new one. An examination that is there keeps its own. */
+            code?: string | null;
+            nameJa: string;
+            nameEn: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description The first year it was held.
+             */
+            firstYear: number;
+            /**
+             * Format: int32
+             * @description The last one; null while it is held.
+             */
+            lastYear?: number | null;
+            /** @description accept, accept_legacy, review or reject. */
+            verdict: string;
+            /** @description When it is held; none means that no calendar is known, and any sitting is taken as held. */
+            sittings: components["schemas"]["ExamInputSittingInput"][];
+            /**
+             * Format: date
+             * @description The first day of application in Japan that this decides: tomorrow or later.
+             */
+            validFrom: string;
+            /** @description Why. */
+            note: string;
+            /**
+             * Format: int32
+             * @description The revision that was read.
+             */
+            revision: number;
+        };
         ChangePasswordRequest: {
             /** @description The present password. */
             current: string;
             /** @description 15 to 128 characters that nobody would guess. */
             password: string;
+        };
+        ChangePolicyRequest: {
+            /** @description Its name, such as 2027-04; unique for ever. */
+            version: string;
+            /**
+             * Format: date
+             * @description The first day of application in Japan that it decides: tomorrow or later.
+             */
+            validFrom: string;
+            /**
+             * Format: double
+             * @description From this many hours a week on, work counts in full; to the minute.
+             */
+            minWeeklyHours: number;
+            /**
+             * Format: int32
+             * @description Left-over days of several periods that make a month.
+             */
+            daysPerCarryMonth: number;
+            /**
+             * Format: int32
+             * @description Leaves of this many full months or more are not counted.
+             */
+            leaveCutFromMonths: number;
+            /** @description Kinds of leave that count besides maternity: childcare, care, leave. */
+            keptLeaveKinds: string[];
+            /** @description Whether a former name of a level-4 examination is enough by itself. */
+            acceptsFormerExams: boolean;
+            /** @description Why. */
+            note: string;
+            /**
+             * Format: int32
+             * @description The revision that was read.
+             */
+            revision: number;
         };
         CheckAuditResponse: {
             /** @description The newest check; null before the first. */
@@ -4077,6 +4992,10 @@ export interface components {
             verdict: string;
             /** @description What each number proves, in sentences, in the same order. */
             certificateLines: components["schemas"]["ExplanationLine"][];
+            /** @description The policy in force on that day; a day to come may still get another. */
+            policyVersion: string;
+            /** @description The edition of the catalogue of examinations in force on that day. */
+            catalogueEdition: string;
         };
         ClosePostingRequest: {
             /** @description Why; kept with the posting for the organisation. */
@@ -4221,6 +5140,76 @@ export interface components {
              */
             suppressed: number;
         };
+        /** @description What other rules would change on a day. Nobody is named in it, and nobody is taken off the list by it. */
+        Effect: {
+            /**
+             * Format: date
+             * @description The day of application that was counted to.
+             */
+            asOf: string;
+            /** @description The policy that would hold on that day otherwise. */
+            policyBefore: string;
+            /** @description The policy with the proposal. */
+            policyAfter: string;
+            /** @description The edition of the catalogue that would hold otherwise. */
+            editionBefore: string;
+            /** @description The edition with the proposal. */
+            editionAfter: string;
+            /**
+             * Format: int32
+             * @description Everybody who was counted: listed, paused, lapsed or under review.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description Those whose verdict or routes would differ.
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description Those whose counted months alone would differ.
+             */
+            monthsOnly: number;
+            /** @description How many by kind of change, the most first. */
+            kinds: components["schemas"]["EffectKind"][];
+            /** @description A page of those who differ, by public number. */
+            items: components["schemas"]["EffectItem"][];
+        };
+        EffectItem: {
+            /** @description The number on the list. */
+            publicNumber: string;
+            /** @description Where the person stands now. */
+            status: components["schemas"]["CandidateStatus"];
+            /** @description Eligible, NeedsReview, NotYet or Invalid without the proposal. */
+            before: string;
+            /** @description The same with it. */
+            after: string;
+            /**
+             * Format: int32
+             * @description Counted months without it.
+             */
+            monthsBefore: number;
+            /**
+             * Format: int32
+             * @description Counted months with it.
+             */
+            monthsAfter: number;
+            /** @description Routes that only the proposal proves. */
+            routesWon: components["schemas"]["EligibilityRoute"][];
+            /** @description Routes that the proposal no longer proves. */
+            routesLost: components["schemas"]["EligibilityRoute"][];
+        };
+        EffectKind: {
+            /** @description The verdict without the proposal. */
+            before: string;
+            /** @description The verdict with it; the same when routes alone differ. */
+            after: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            people: number;
+        };
         /**
          * @description The three ways onto the list (登録要件); any one is enough.
          * @enum {string}
@@ -4298,6 +5287,55 @@ export interface components {
             /** Format: date-time */
             uploadedAt: string;
         };
+        /** @description One examination as an admin wants it to be from a day on: its whole picture, so that nothing is merged behind anybody's back. */
+        ExamInput: {
+            /** @description The examination that changes; null for a new one. */
+            examId?: string | null;
+            /** @description The two letters of the certificate numbers of a new one. An examination that is there keeps its own. */
+            code?: string | null;
+            nameJa: string;
+            nameEn: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description The first year it was held.
+             */
+            firstYear: number;
+            /**
+             * Format: int32
+             * @description The last one; null while it is held.
+             */
+            lastYear?: number | null;
+            /** @description accept, accept_legacy, review or reject. */
+            verdict: string;
+            /** @description When it is held; none means that no calendar is known, and any sitting is taken as held. */
+            sittings: components["schemas"]["ExamInputSittingInput"][];
+            /**
+             * Format: date
+             * @description The first day of application in Japan that this decides: tomorrow or later.
+             */
+            validFrom: string;
+            /** @description Why. */
+            note: string;
+        };
+        ExamInputSittingInput: {
+            /**
+             * Format: int32
+             * @description The first year of these months.
+             */
+            fromYear: number;
+            /**
+             * Format: int32
+             * @description The last one; null while they go on.
+             */
+            toYear?: number | null;
+            /** @description 1 to 12; none means any month. */
+            months: number[];
+        };
         /** @description The count of route 1 in sentences: what each entry gave, what overlapped with which entry, which leaves were cut out, and what is missing. */
         ExperienceExplanation: {
             /**
@@ -4344,8 +5382,106 @@ export interface components {
             /** @description In English. */
             textEn: string;
         };
+        FindRegistrationItem: {
+            reason: string;
+            /** Format: date-time */
+            suspendedAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it lasts.
+             */
+            reinstatedAt?: string | null;
+        };
+        FindRegistrationResponse: {
+            /** @description Such as TP-0001234. */
+            publicNumber: string;
+            /** @description The state of registration. */
+            status: components["schemas"]["CandidateStatus"];
+            /**
+             * Format: date-time
+             * @description Since when it has been on the list.
+             */
+            listedAt?: string | null;
+            /** @description The newest first. */
+            suspensions: components["schemas"]["FindRegistrationItem"][];
+        };
         ForgotPasswordRequest: {
             email: string;
+        };
+        GetExamResponse: {
+            /** @description The examination. */
+            examId: string;
+            /** @description The two letters of its numbers; empty for those that had none. */
+            code: string;
+            /** @description True for an admin. */
+            mayEdit: boolean;
+            /** @description Its versions; the one without a day is the list that the product came with. */
+            versions: components["schemas"]["GetExamVersion"][];
+        };
+        GetExamVersion: {
+            /**
+             * Format: uuid
+             * @description Null for the starting one.
+             */
+            amendmentId?: string | null;
+            /**
+             * Format: date
+             * @description Its first day; null for the starting one.
+             */
+            validFrom?: string | null;
+            /** @description Where it stands today. */
+            state: components["schemas"]["VersionState"];
+            nameJa: string;
+            nameEn: string;
+            /** Format: int32 */
+            level: number;
+            /** Format: int32 */
+            firstYear: number;
+            /** Format: int32 */
+            lastYear?: number | null;
+            /** @description accept, accept_legacy, review or reject. */
+            verdict: string;
+            /** @description When it is held. */
+            sittings: components["schemas"]["ExamInputSittingInput"][];
+            /** @description Why. */
+            note: string;
+            madeBy?: string | null;
+            /** Format: date-time */
+            madeAt?: string | null;
+            changedBy?: string | null;
+            /** Format: date-time */
+            changedAt?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent with a change; 0 for the starting one.
+             */
+            revision: number;
+        };
+        GetMyDeletionResponse: {
+            /** @description none before the first save, or the state of registration. */
+            status: string;
+            /**
+             * Format: int32
+             * @description To how many organisations one's identity is open now.
+             */
+            openIdentities: number;
+            /** @description While the ministry has suspended one: why. */
+            suspensionReason?: string | null;
+            /**
+             * Format: date-time
+             * @description When deletion was asked for; null when it was not.
+             */
+            requestedAt?: string | null;
+            /**
+             * Format: date
+             * @description The last day in Japan on which it can be taken back.
+             */
+            undoUntil?: string | null;
+            /**
+             * Format: date
+             * @description That day, were deletion asked for now.
+             */
+            undoUntilIfAskedNow: string;
         };
         GetMyNoticeResponse: {
             /** Format: uuid */
@@ -4685,7 +5821,7 @@ export interface components {
             prefectures: components["schemas"]["GetReferencePrefectureItem"][];
             /** @description Themes (theme-*), role types (role-*) and skills, in their order. */
             skills: components["schemas"]["Skill"][];
-            /** @description IPA's examinations. */
+            /** @description IPA's examinations, as the catalogue in force today has them. */
             exams: components["schemas"]["GetReferenceExamItem"][];
             /** @description What a person accepts. */
             purposeNotice: components["schemas"]["GetReferencePurposeNoticeItem"];
@@ -4790,6 +5926,7 @@ export interface components {
             /** Format: date */
             asOf: string;
             policyVersion: string;
+            catalogueEdition: string;
             verdict: string;
             /** Format: int32 */
             countedMonths: number;
@@ -4896,6 +6033,58 @@ export interface components {
             total: number;
             /** @description Those of the page. */
             items: components["schemas"]["DigestRun"][];
+        };
+        ListExamsItem: {
+            /** @description The examination. */
+            examId: string;
+            /** @description The two letters of its numbers; empty for those that had none. */
+            code: string;
+            nameJa: string;
+            nameEn: string;
+            /** Format: int32 */
+            level: number;
+            /** Format: int32 */
+            firstYear: number;
+            /** Format: int32 */
+            lastYear?: number | null;
+            /** @description accept, accept_legacy, review or reject. */
+            verdict: string;
+            /** @description True when it is not in the catalogue yet. */
+            isNew: boolean;
+            /**
+             * Format: date
+             * @description The day of the next planned change.
+             */
+            changesOn?: string | null;
+        };
+        ListExamsResponse: {
+            /** @description True for an admin. */
+            mayEdit: boolean;
+            /** @description The edition in force today. */
+            edition: string;
+            /** @description Those that match. */
+            items: components["schemas"]["ListExamsItem"][];
+        };
+        ListMyCorrectionsItem: {
+            /** Format: uuid */
+            correctionId: string;
+            /** Format: date-time */
+            correctedAt: string;
+            /** @description The path of the field, such as career[0].employer; interests for declared ties. */
+            field: string;
+            /** @description What stood there; null when nothing did. */
+            before?: string | null;
+            /** @description What stands there now; null when it was taken out. */
+            after?: string | null;
+        };
+        ListMyCorrectionsResponse: {
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            total: number;
+            /** @description One page of them. */
+            items: components["schemas"]["ListMyCorrectionsItem"][];
         };
         ListMyDisclosuresItem: {
             /**
@@ -5054,6 +6243,68 @@ export interface components {
             /** Format: int32 */
             total: number;
             items: components["schemas"]["ListObjectionsItem"][];
+        };
+        ListPoliciesItem: {
+            /**
+             * Format: uuid
+             * @description The version.
+             */
+            policyId: string;
+            /** @description Its name. */
+            version: string;
+            /**
+             * Format: date
+             * @description Its first day; null for a configured one.
+             */
+            validFrom?: string | null;
+            /** @description Where it stands today. */
+            state: components["schemas"]["VersionState"];
+            /**
+             * Format: double
+             * @description From this many hours a week on, work counts in full.
+             */
+            minWeeklyHours: number;
+            /**
+             * Format: int32
+             * @description Left-over days of several periods that make a month.
+             */
+            daysPerCarryMonth: number;
+            /**
+             * Format: int32
+             * @description Leaves of this many full months or more are not counted.
+             */
+            leaveCutFromMonths: number;
+            /** @description Kinds of leave that count besides maternity. */
+            keptLeaveKinds: string[];
+            /** @description Whether a former name of a level-4 examination is enough by itself. */
+            acceptsFormerExams: boolean;
+            /** @description Why. */
+            note: string;
+            /** @description Who planned it; null for a configured one. */
+            madeBy?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            madeAt: string;
+            /** @description Who changed it last, or took it back. */
+            changedBy?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            changedAt?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent with a change.
+             */
+            revision: number;
+        };
+        ListPoliciesResponse: {
+            /** @description True for an admin. */
+            mayEdit: boolean;
+            /** @description The versions; those without a day came from the configuration. */
+            items: components["schemas"]["ListPoliciesItem"][];
         };
         ListPrecedentsItem: {
             /** Format: uuid */
@@ -5261,6 +6512,53 @@ export interface components {
          * @enum {string}
          */
         PayUnit: "hour" | "day" | "month" | "year";
+        PlanAmendmentResponse: {
+            /**
+             * Format: uuid
+             * @description The change.
+             */
+            amendmentId: string;
+            /** @description The examination. */
+            examId: string;
+        };
+        PlanPolicyResponse: {
+            /**
+             * Format: uuid
+             * @description The new version.
+             */
+            policyId: string;
+        };
+        /** @description A version of the policy as an admin enters it. */
+        PolicyInput: {
+            /** @description Its name, such as 2027-04; unique for ever. */
+            version: string;
+            /**
+             * Format: date
+             * @description The first day of application in Japan that it decides: tomorrow or later.
+             */
+            validFrom: string;
+            /**
+             * Format: double
+             * @description From this many hours a week on, work counts in full; to the minute.
+             */
+            minWeeklyHours: number;
+            /**
+             * Format: int32
+             * @description Left-over days of several periods that make a month.
+             */
+            daysPerCarryMonth: number;
+            /**
+             * Format: int32
+             * @description Leaves of this many full months or more are not counted.
+             */
+            leaveCutFromMonths: number;
+            /** @description Kinds of leave that count besides maternity: childcare, care, leave. */
+            keptLeaveKinds: string[];
+            /** @description Whether a former name of a level-4 examination is enough by itself. */
+            acceptsFormerExams: boolean;
+            /** @description Why. */
+            note: string;
+        };
         /** @description A posting (採用情報) as it is shown. One whose deadline is past shows as closed. */
         Posting: {
             title: string;
@@ -5385,6 +6683,50 @@ export interface components {
          * @enum {string}
          */
         PostingStatus: "draft" | "published" | "closed" | "withdrawn";
+        PreviewAmendmentRequest: {
+            /** @description The examination that changes; null for a new one. */
+            examId?: string | null;
+            /** @description The two letters of the certificate numbers of a new one. An examination that is there keeps its own. */
+            code?: string | null;
+            nameJa: string;
+            nameEn: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description The first year it was held.
+             */
+            firstYear: number;
+            /**
+             * Format: int32
+             * @description The last one; null while it is held.
+             */
+            lastYear?: number | null;
+            /** @description accept, accept_legacy, review or reject. */
+            verdict: string;
+            /** @description When it is held; none means that no calendar is known, and any sitting is taken as held. */
+            sittings: components["schemas"]["ExamInputSittingInput"][];
+            /**
+             * Format: date
+             * @description The first day of application in Japan that this decides: tomorrow or later.
+             */
+            validFrom: string;
+            /** @description Why. */
+            note: string;
+            /**
+             * Format: uuid
+             * @description The planned amendment that this would replace; null for a new one.
+             */
+            amendmentId?: string | null;
+            /**
+             * Format: int32
+             * @description From 0.
+             */
+            page: number;
+        };
         PreviewImportResponse: {
             /**
              * Format: uuid
@@ -5441,6 +6783,46 @@ export interface components {
             /** @description Who would not, and why. */
             skipped: components["schemas"]["SkippedCandidate"][];
         };
+        PreviewPolicyRequest: {
+            /** @description Its name, such as 2027-04; unique for ever. */
+            version: string;
+            /**
+             * Format: date
+             * @description The first day of application in Japan that it decides: tomorrow or later.
+             */
+            validFrom: string;
+            /**
+             * Format: double
+             * @description From this many hours a week on, work counts in full; to the minute.
+             */
+            minWeeklyHours: number;
+            /**
+             * Format: int32
+             * @description Left-over days of several periods that make a month.
+             */
+            daysPerCarryMonth: number;
+            /**
+             * Format: int32
+             * @description Leaves of this many full months or more are not counted.
+             */
+            leaveCutFromMonths: number;
+            /** @description Kinds of leave that count besides maternity: childcare, care, leave. */
+            keptLeaveKinds: string[];
+            /** @description Whether a former name of a level-4 examination is enough by itself. */
+            acceptsFormerExams: boolean;
+            /** @description Why. */
+            note: string;
+            /**
+             * Format: uuid
+             * @description The scheduled version that this would replace; null for a new one.
+             */
+            policyId?: string | null;
+            /**
+             * Format: int32
+             * @description From 0.
+             */
+            page: number;
+        };
         RaiseObjectionRequest: {
             /** @description Why, in the person's words; read by the ministry alone. */
             reason: string;
@@ -5463,6 +6845,17 @@ export interface components {
         RecordPrecedentResponse: {
             /** Format: uuid */
             precedentId: string;
+        };
+        RequestDeletionRequest: {
+            /** @description The present password. */
+            password: string;
+        };
+        RequestDeletionResponse: {
+            /**
+             * Format: date
+             * @description The last day in Japan on which it can be taken back.
+             */
+            undoUntil: string;
         };
         ResetPasswordRequest: {
             /** @description From the link. */
@@ -5754,6 +7147,14 @@ export interface components {
          * @enum {string}
          */
         SubscriptionFrequency: "daily" | "weekly" | "monthly" | "off";
+        SuspendRegistrationRequest: {
+            /** @description Told to the person as it stands. */
+            reason: string;
+        };
+        TakeBackDeletionResponse: {
+            /** @description Where the registration stands now; none when there is none. */
+            status: string;
+        };
         UnsubscribeResponse: {
             /** @description What was stopped: digest or notice. */
             list: components["schemas"]["MailList"];
@@ -5821,6 +7222,11 @@ export interface components {
             /** @description From the link. */
             token: string;
         };
+        /**
+         * @description Where a version stands on a day: scheduled, inForce, past or withdrawn.
+         * @enum {string}
+         */
+        VersionState: "scheduled" | "inForce" | "past" | "withdrawn";
         ViewCandidateIdentity: {
             name: string;
             kana: string;
@@ -5956,6 +7362,20 @@ export interface components {
              * @description The first possible day.
              */
             availableFrom?: string | null;
+        };
+        WithdrawAmendmentRequest: {
+            /**
+             * Format: int32
+             * @description The revision that was read.
+             */
+            revision: number;
+        };
+        WithdrawPolicyRequest: {
+            /**
+             * Format: int32
+             * @description The revision that was read.
+             */
+            revision: number;
         };
         /**
          * @description Where the work is done.

@@ -14,6 +14,7 @@ interface Place {
     | '/notices'
     | '/reviews'
     | '/objections'
+    | '/registrations'
     | '/digests'
     | '/standards'
     | '/posting-desk/import';
@@ -29,6 +30,7 @@ export const places: readonly Place[] = [
   { to: '/notices', label: (text) => text.shell.navigation.sent, for: ['prefecture'] },
   { to: '/reviews', label: (text) => text.shell.navigation.reviews, for: ['ministry'] },
   { to: '/objections', label: (text) => text.shell.navigation.objections, for: ['ministry'] },
+  { to: '/registrations', label: (text) => text.shell.navigation.suspensions, for: ['ministry'] },
   { to: '/digests', label: (text) => text.shell.navigation.digests, for: ['ministry'] },
   { to: '/standards', label: (text) => text.shell.navigation.standards, for: ['ministry'] },
   { to: '/posting-desk/import', label: (text) => text.shell.navigation.importing, for: ['ministry'] },

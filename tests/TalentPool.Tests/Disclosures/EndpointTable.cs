@@ -65,6 +65,11 @@ static class EndpointTable
         ["PUT /api/me/consent"] = [new(_ => "/api/me/consent", _ => new { purposeVersion = (string?)null, nationwide = false, prefectures = Array.Empty<string>() })],
         ["PUT /api/me/blocks"] = [new(_ => "/api/me/blocks", _ => new { organisations = Array.Empty<Guid>() })],
         ["PUT /api/me/interests"] = [new(_ => "/api/me/interests", _ => new { interests = Array.Empty<object>() })],
+        ["GET /api/me/corrections"] = [new(_ => "/api/me/corrections?pageSize=100")],
+        ["GET /api/me/export"] = [new(_ => "/api/me/export")],
+        ["GET /api/me/deletion"] = [new(_ => "/api/me/deletion")],
+        ["POST /api/me/deletion"] = [new(_ => "/api/me/deletion", _ => new { password = "a guessed password 2026" })],
+        ["DELETE /api/me/deletion"] = [new(_ => "/api/me/deletion")],
         ["GET /api/me/evidence"] = [new(_ => "/api/me/evidence")],
         ["POST /api/me/evidence"] = [new(_ => "/api/me/evidence", _ => AProof.Form(AProof.Pdf("他人"), "other.pdf"))],
         ["GET /api/me/evidence/{id}"] = [new(scene => $"/api/me/evidence/{scene.EvidenceId}")],
@@ -99,6 +104,10 @@ static class EndpointTable
         ["GET /api/my-organisation/postings"] = [new(_ => "/api/my-organisation/postings")],
         ["GET /api/reference"] = [new(_ => "/api/reference")],
         ["GET /api/reference/municipalities"] = [new(_ => "/api/reference/municipalities?prefecture=010006")],
+
+        ["GET /api/registrations/{number}"] = [new(scene => $"/api/registrations/{scene.PublicNumber}")],
+        ["POST /api/registrations/{number}/suspension"] = [new(scene => $"/api/registrations/{scene.PublicNumber}/suspension", _ => new { reason = "申告の内容に疑義があるため" })],
+        ["POST /api/registrations/{number}/reinstatement"] = [new(scene => $"/api/registrations/{scene.PublicNumber}/reinstatement")],
 
         // The standards: whom a change would affect is told by public numbers.
         ["GET /api/standards/policies"] = [new(_ => "/api/standards/policies")],

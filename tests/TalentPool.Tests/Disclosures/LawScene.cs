@@ -20,6 +20,7 @@ sealed class LawScene : IAsyncDisposable
     public required TestApp App { get; init; }
     public required Caller Person { get; init; }
     public Guid CandidateId { get; private set; }
+    public string PublicNumber { get; private set; } = "";
     public Guid PostingId { get; private set; }
     public Guid DraftId { get; private set; }
     public Guid NoticeId { get; private set; }
@@ -73,7 +74,8 @@ sealed class LawScene : IAsyncDisposable
         Assert.Equal("listed", (await Person.Post("/api/me/submission")).IsOk()["outcome"].GetString());
         (await Person.Put("/api/me/profile", Registration(1))).IsOk();
         Assert.Equal("underReview", (await Person.Post("/api/me/submission")).IsOk()["outcome"].GetString());
-        CandidateId = (await Person.Get("/api/me/profile")).IsOk()["candidateId"].GetGuid();
+        var profile = (await Person.Get("/api/me/profile")).IsOk();
+        (CandidateId, PublicNumber) = (profile["candidateId"].GetGuid(), profile["publicNumber"].GetString()!);
         EvidenceId = (await AProof.Upload(Person, AProof.Pdf(Canaries[0].Canary), $"{Canaries[0].Canary}.pdf")).Is(HttpStatusCode.Created)["evidenceId"].GetGuid();
         ReviewId = await App.Db.Find<Guid>("SELECT ReviewId FROM Review WHERE Decision IS NULL");
     }

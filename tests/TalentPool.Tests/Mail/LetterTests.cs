@@ -44,6 +44,12 @@ public sealed class LetterTests
         ["upheld"] = new Letter.ObjectionAnswered("upheld", "<img src=x>", "<i>山口県</i>", "<i>Yamaguchi</i>"),
         ["dismissed"] = new Letter.ObjectionAnswered("dismissed", "<img src=x>", "<i>山口県</i>", "<i>Yamaguchi</i>"),
         ["lookFoundWrong"] = new Letter.LookFoundWrong("<i>TP-0000001</i>"),
+        ["suspended"] = new Letter.RegistrationSuspended("<img src=x>"),
+        ["reinstated"] = new Letter.RegistrationReinstated(),
+        ["deletionRequested"] = new Letter.DeletionRequested(new DateOnly(2026, 12, 8)),
+        ["deletionNear"] = new Letter.DeletionNear(new DateOnly(2026, 12, 8)),
+        ["deletionTakenBack"] = new Letter.DeletionTakenBack(),
+        ["erased"] = new Letter.PersonErased(new DateOnly(2026, 12, 9)),
         ["answered"] = new Letter.NoticeAnswered(Guid.Empty, "<i>情報職</i>", "interested"),
     };
 

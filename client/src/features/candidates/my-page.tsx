@@ -14,6 +14,8 @@ import { SummaryList } from '../../ui/summary-list';
 import { AvailabilitySection } from '../availability/availability-section';
 import { MyEvidence } from '../evidence/my-evidence';
 import { inboxQuery } from '../inbox/inbox';
+import { deletionQuery } from '../own-data/deletion';
+import { GraceBanner } from '../own-data/grace-banner';
 import { Appeal } from './appeal';
 import { useFieldLabel } from './field-label';
 import { type Registration, type Route, registrationQuery, stepOf } from './registration';
@@ -30,8 +32,20 @@ const tones: Partial<Record<Status, Tone>> = {
   lapsed: 'warning',
 };
 
-/** Where one stands, and what to do next. */
+/** Where one stands, and what to do next. Who asked to be deleted sees that alone. */
 export function MyPage() {
+  const words = useText(candidates);
+  const { data } = useSuspenseQuery(deletionQuery);
+  if (!data.undoUntil) return <Overview />;
+  return (
+    <Page>
+      <PageHeading>{words.me.title}</PageHeading>
+      <GraceBanner undoUntil={data.undoUntil} withLink />
+    </Page>
+  );
+}
+
+function Overview() {
   const words = useText(candidates);
   const rights = useText(privacy);
   const format = useFormat();
@@ -87,6 +101,11 @@ export function MyPage() {
           <li>
             <Link to="/me/disclosures" className="link inline-flex min-h-11 items-center">
               {words.me.disclosures}
+            </Link>
+          </li>
+          <li>
+            <Link to="/me/data" className="link inline-flex min-h-11 items-center">
+              {words.me.data}
             </Link>
           </li>
           <li>

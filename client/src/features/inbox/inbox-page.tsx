@@ -56,6 +56,8 @@ function told(
   if (kind === 'reviewDecided')
     return { title: words.decision[code as keyof typeof words.decision] ?? words.other, reason: rest.join(' ') };
   if (kind === 'availability') return { title: words.availability[code as keyof typeof words.availability] ?? words.other, reason: '' };
+  if (kind === 'suspension')
+    return { title: words.suspension[code as keyof typeof words.suspension] ?? words.other, reason: rest.join(' ') };
   if (kind === 'objection') return { title: objected[code] ?? words.other, reason: rest.join(' ') };
   if (kind === 'appealReceived') return { title: words.appealReceived, reason: '' };
   return { title: kind === 'notice' ? words.notice : words.other, reason: '' };

@@ -194,6 +194,7 @@ export const candidates: Widen<typeof ja> = {
     unread: (count: number) => `(${count} unread)`,
     notices: 'Hiring notices',
     privacy: 'Privacy settings',
+    data: 'My data (export, stop the use, delete)',
     disclosures: 'Who saw your information',
     subscription: 'Mail settings',
     postings: 'Postings nationwide',

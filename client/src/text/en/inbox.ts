@@ -23,6 +23,10 @@ export const inbox: Widen<typeof ja> = {
     rejected: 'The ministry found the requirements not met',
   },
   appealReceived: 'Your appeal has been received. Others than before review it',
+  suspension: {
+    suspended: 'The ministry has suspended your entry for this reason',
+    reinstated: 'The suspension is lifted, and you are on the list again',
+  },
   notice: 'A prefecture sent you a hiring notice',
   other: 'Message',
   open: 'Open',

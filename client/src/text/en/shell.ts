@@ -26,6 +26,7 @@ export const shell: Text['shell'] = {
     sent: 'Sent notices',
     reviews: 'Reviews',
     objections: 'Objections',
+    suspensions: 'Suspensions',
     digests: 'Digests',
     standards: 'Standards',
     importing: 'Import postings',

@@ -190,6 +190,7 @@ export const candidates = {
     unread: (count: number) => `（未読${count}件）`,
     notices: '採用通知',
     privacy: 'プライバシーの設定',
+    data: '自分のデータ（書き出し・利用停止・削除）',
     disclosures: 'あなたの情報を見た団体',
     subscription: 'お知らせメールの設定',
     postings: '全国の採用情報',

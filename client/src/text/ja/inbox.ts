@@ -21,6 +21,10 @@ export const inbox = {
     rejected: '審査の結果、要件に該当しないと判断されました',
   },
   appealReceived: '不服の申出を受け付けました。前回とは別の担当者が審査します',
+  suspension: {
+    suspended: '総務省が、次の理由で一覧への掲載を停止しました',
+    reinstated: '掲載の停止が解除され、掲載を再開しました',
+  },
   notice: '都道府県から採用通知が届きました',
   other: 'お知らせ',
   open: '開く',

@@ -25,6 +25,7 @@ export const shell = {
     sent: '送った通知',
     reviews: '要件審査',
     objections: '開示への異議',
+    suspensions: '掲載の停止',
     digests: '定期のお知らせ',
     standards: '認定基準と試験',
     importing: '採用情報の取り込み',

@@ -1,0 +1,95 @@
+using System.Data.Common;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Accounts;
+using TalentPool.Candidates;
+using TalentPool.Database;
+using TalentPool.Domain;
+using TalentPool.Http;
+using TalentPool.Mail;
+
+namespace TalentPool.OwnData;
+
+/// <summary>
+/// A person asks for the deletion (削除の請求) of their registration and account, proving by their password that it is them. Hidden at once, opened identities are
+/// closed, a review that is open ends. Until the end of the grace nothing is lost: notices and objections wait, and one click takes it back.
+/// </summary>
+public static class RequestDeletion
+{
+    /// <param name="Password">The present password.</param>
+    public sealed record Request(string Password);
+
+    /// <param name="UndoUntil">The last day in Japan on which it can be taken back.</param>
+    public sealed record Response(DateOnly UndoUntil);
+
+    public sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Password).NotEmpty().MaximumLength(Passwords.MaxLength);
+    }
+
+    static readonly Refusal Wrong = new("wrong-password", 400, "パスワードが正しくありません。", "The password is wrong.");
+
+    static readonly Refusal AlreadyRequested = new("already-requested", 409, "削除はすでに請求されています。", "You have asked for deletion already.");
+
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Request request, CurrentUser me, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
+    {
+        if (!passwords.Matches(await db.Find<string>(PasswordSql, new { me.AccountId }, ct), request.Password)) return Wrong.At("password");
+        try
+        {
+            return TypedResults.Ok(await db.Transact(tx => Keep(tx, me, clock), ct));
+        }
+        catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
+        {
+            return AlreadyRequested.Problem();
+        }
+    }
+
+    static async Task<Response> Keep(Tx tx, CurrentUser me, TimeProvider clock)
+    {
+        var undoUntil = DeletionCalendar.UndoUntil(Tokyo.Today(clock));
+        var change = await tx.NextChange();
+        var person = await tx.Find<Row>(FindSql, new { me.AccountId });
+        var row = new
+        {
+            me.AccountId,
+            person?.CandidateId,
+            before = person?.Status,
+            undoUntil,
+            withdrawn = Words.Of(CandidateStatus.Withdrawn),
+            from = CandidateTransitions.Sources(CandidateStatus.Withdrawn),
+            now = clock.GetUtcNow(),
+            change,
+        };
+        await tx.Execute(InsertSql, row);
+        var ended = 0;
+        if (person is not null)
+        {
+            if (await tx.Execute(WithdrawSql, row) == 0) throw new InvalidOperationException($"A registration that is {person.Status} cannot be withdrawn.");
+            await tx.Execute(CloseReviewSql, row);
+            ended = await DisclosureGrants.EndAll(tx, clock, person.CandidateId);
+        }
+
+        await Outbox.Add(tx, clock, me.AccountId, new Letter.DeletionRequested(undoUntil));
+        await AuditTrail.Add(tx, clock, me.Actor, "deletion.requested", ("account", me.AccountId), $"from={person?.Status ?? "none"} grantsEnded={ended}");
+        return new Response(undoUntil);
+    }
+
+    sealed record Row
+    {
+        public required Guid CandidateId { get; init; }
+        public required string Status { get; init; }
+    }
+
+    const string PasswordSql = "SELECT PasswordHash FROM Account WHERE AccountId = @AccountId";
+
+    const string FindSql = "SELECT CandidateId, Status FROM Candidate WHERE AccountId = @AccountId";
+
+    const string InsertSql = """
+        INSERT INTO DeletionRequest (AccountId, CandidateId, StatusBefore, RequestedAt, UndoUntil)
+        VALUES (@AccountId, @CandidateId, @before, @now, @undoUntil)
+        """;
+
+    const string WithdrawSql = "UPDATE Candidate SET Status = @withdrawn, ChangeNo = @change, UpdatedAt = @now WHERE CandidateId = @CandidateId AND Status IN @from";
+
+    const string CloseReviewSql = "UPDATE Review SET Decision = 'withdrawn', DecidedAt = @now WHERE CandidateId = @CandidateId AND Decision IS NULL";
+}
