@@ -35,7 +35,9 @@ static class ErasureFates
         TableFate.Deleted("InboxMessage"), TableFate.Deleted("OutboxMail"), TableFate.Deleted("DigestDelivery"), TableFate.Deleted("DigestItem"), TableFate.Deleted("DeletionRequest"),
 
         // What others did with the person: that it was done stays, the words go.
-        new("Review", false, "DecisionReason", "Decision", "how many were decided how"),
+        new("Review", false, "DecisionReason AppealReason", "Decision AcceptedRoutes", "how many were decided how, on which routes"),
+        new("ReviewOpinion", false, "Reason", "RubricVersion", "how reviewers used the rubric, as points"),
+        TableFate.Stays("Precedent", "told so that nobody can be recognised, and held against the registration when it was recorded"), TableFate.Stays("PrecedentTag", "of a precedent"),
         TableFate.Stays("Submission", "what the rules counted and found, as figures and codes: the ministry accounts for its verdicts"),
         new("Suspension", false, "Reason", "", ""),
         new("NoticeRecipient", false, "Reason", "Status", "how many answered an organisation's notice how"),
@@ -48,7 +50,8 @@ static class ErasureFates
         new("Erasure", false, "LastLetterTo LastLetterLocale AddressHash", "", ""), TableFate.Deleted("ErasedFile"),
 
         // Of staff and organisations.
-        TableFate.Stays("Membership", "staff"), TableFate.Stays("Auditor", "staff"), TableFate.Stays("Posting", "an organisation's opening, written by staff"), TableFate.Stays("PostingSkill", "of a posting"),
+        TableFate.Stays("Membership", "staff"), TableFate.Stays("ReviewerInterest", "staff"), TableFate.Stays("PolicyVersion", "the ministry's rules, and which admin made them"),
+        TableFate.Stays("ExamAmendment", "the ministry's rules, and which admin made them"), TableFate.Stays("ExamAmendmentSitting", "of an amendment"), TableFate.Stays("Auditor", "staff"), TableFate.Stays("Posting", "an organisation's opening, written by staff"), TableFate.Stays("PostingSkill", "of a posting"),
         TableFate.Stays("PostingImport", "staff"), TableFate.Stays("PostingImportPart", "postings of staff"), TableFate.Stays("DigestRun", "periods, and the member of the ministry who started it"),
 
         // Chained by hashes, so that nothing in it can be changed: ids, codes and counts, never a name (a law of its own).

@@ -60,8 +60,13 @@ static class ErasureStatements
     const string SuppressedSql = "DELETE FROM SuppressedAddress WHERE AddressHash = @hash";
 
     const string ReviewsSql = """
-        UPDATE Review SET DecisionReason = NULL, Decision = COALESCE(Decision, 'withdrawn'), DecidedAt = COALESCE(DecidedAt, @now)
+        UPDATE Review SET DecisionReason = NULL, AppealReason = CASE WHEN AppealReason IS NULL THEN NULL ELSE '' END, Decision = COALESCE(Decision, 'withdrawn'), DecidedAt = COALESCE(DecidedAt, @now)
         WHERE CandidateId IN (SELECT c.CandidateId FROM Candidate c WHERE c.AccountId = @AccountId)
+        """;
+
+    const string OpinionsSql = """
+        UPDATE ReviewOpinion SET Reason = ''
+        WHERE ReviewId IN (SELECT r.ReviewId FROM Review r JOIN Candidate c ON c.CandidateId = r.CandidateId WHERE c.AccountId = @AccountId)
         """;
 
     const string SuspensionsSql = "UPDATE Suspension SET Reason = '' WHERE CandidateId IN (SELECT c.CandidateId FROM Candidate c WHERE c.AccountId = @AccountId)";
@@ -107,6 +112,6 @@ static class ErasureStatements
     [
         LeavesSql, CareerSql, CertificatesSql, SkillsSql, PrefecturesSql, EmploymentTypesSql, ConsentsSql, BlocksSql, RoutesSql, ConsentHistorySql, InterestsSql, ChecksSql, CorrectionsSql,
         EvidenceSql, FormSql, TokensSql, RefreshSql, SessionsSql, DevicesSql, SubscriptionSql, InboxSql, OutboxSql, DeliveriesSql, DigestItemsSql, RequestSql, SuppressedSql,
-        ReviewsSql, SuspensionsSql, AnswersSql, ObjectionsSql, GrantsSql, PersonSql, MessagesSql, AccountSql,
+        ReviewsSql, OpinionsSql, SuspensionsSql, AnswersSql, ObjectionsSql, GrantsSql, PersonSql, MessagesSql, AccountSql,
     ];
 }

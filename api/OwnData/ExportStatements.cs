@@ -90,13 +90,13 @@ static class ExportStatements
         """;
 
     public const string SubmissionsSql = """
-        SELECT s.SubmissionId, s.SubmittedAt, s.AsOf, s.PolicyVersion, s.Verdict, s.CountedMonths, s.CountedDays, s.DeclaredMonths, s.ByExperience, s.ByExam, s.ByEquivalent, s.Reasons
+        SELECT s.SubmissionId, s.SubmittedAt, s.AsOf, s.PolicyVersion, s.CatalogueEdition, s.Verdict, s.CountedMonths, s.CountedDays, s.DeclaredMonths, s.ByExperience, s.ByExam, s.ByEquivalent, s.Reasons
         FROM Submission s JOIN Candidate c ON c.CandidateId = s.CandidateId
         WHERE c.AccountId = @AccountId ORDER BY s.SubmittedAt
         """;
 
     public const string ReviewsSql = """
-        SELECT r.ReviewId, r.SubmissionId, r.OpenedAt, r.Decision, r.DecisionReason, r.DecidedAt
+        SELECT r.ReviewId, r.SubmissionId, r.OpenedAt, r.Decision, r.AcceptedRoutes, r.DecisionReason, r.DecidedAt, r.PreviousReviewId, r.AppealReason
         FROM Review r JOIN Candidate c ON c.CandidateId = r.CandidateId
         WHERE c.AccountId = @AccountId ORDER BY r.OpenedAt
         """;

@@ -1,4 +1,5 @@
 using System.Net;
+using TalentPool.Tests.Reviews;
 
 namespace TalentPool.Tests.Candidates;
 
@@ -120,7 +121,10 @@ public sealed class ListedPersonTests
         await SubmitForReview(hanako);
         await app.Db.Execute("UPDATE Candidate SET Status = @status", new { status });
         var review = await app.Db.Find<Guid>("SELECT ReviewId FROM Review WHERE Decision IS NULL");
-        (await (await app.Ministry()).Post($"/api/reviews/{review}/decision", new { decision = "approved" })).Is(HttpStatusCode.NoContent);
+        var reviewer = await app.Ministry();
+        (await reviewer.Judge(review, ADesk.Equal)).IsOk();
+        (await (await app.Ministry("second@mic.example")).Judge(review, ADesk.Equal)).IsOk();
+        (await reviewer.Decide(review, ADesk.Approved("equivalent"))).Is(HttpStatusCode.NoContent);
         var profile = await MyProfile(hanako);
         Assert.Equal((status, "equivalent"), (profile["status"].GetString(), profile["routes"][0].GetString()));
     }

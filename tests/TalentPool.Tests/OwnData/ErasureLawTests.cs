@@ -120,6 +120,7 @@ public sealed class ErasureLawTests
         {
             "INSERT INTO AvailabilityCheck (AvailabilityCheckId, CandidateId, Kind, TokenHash, SentAt, DueOn) VALUES (@id, @CandidateId, 'confirm', 'x', @now, @day)",
             "INSERT INTO Suspension (SuspensionId, CandidateId, Reason, SuspendedBy, SuspendedAt, ReinstatedBy, ReinstatedAt) VALUES (@id, @CandidateId, '理由', @admin, @now, @admin, @now)",
+            "INSERT INTO ReviewOpinion (ReviewId, AccountId, RubricVersion, Depth, Scope, Relevance, Evidence, FindsEqual, Reason, GivenAt) SELECT ReviewId, @admin, '2026-11', 2, 2, 2, 2, 1, '理由', @now FROM Review",
             "INSERT INTO DigestRun (DigestRunId, Frequency, Period, StartsAt, EndsAt) VALUES (@id, 'weekly', 'weekly:x', @now, @now)",
             "INSERT INTO DigestDelivery (DigestRunId, AccountId, State, Attempts, NextAt) VALUES (@id, @AccountId, 'accepted', 1, @now)",
             "INSERT INTO DigestItem (AccountId, PostingId, DigestRunId) VALUES (@AccountId, @PostingId, @id)",
@@ -159,6 +160,7 @@ public sealed class ErasureLawTests
     static string Of(string table) => table switch
     {
         "CareerLeave" => "CareerEntryId IN (SELECT CareerEntryId FROM CareerEntry WHERE CandidateId = @CandidateId)",
+        "ReviewOpinion" => "ReviewId IN (SELECT ReviewId FROM Review WHERE CandidateId = @CandidateId)",
         "DisclosureObjection" => "DisclosureEventId IN (SELECT DisclosureEventId FROM DisclosureEvent WHERE CandidateId = @CandidateId)",
         "Notice" => "NoticeId IN (SELECT NoticeId FROM NoticeRecipient WHERE CandidateId = @CandidateId)",
         "Account" or "EmailToken" or "RefreshToken" or "AccountSession" or "KnownDevice" or "Subscription" or "InboxMessage" or "OutboxMail" or "DigestDelivery" or "DigestItem" or "RegistrationFormPart" or "ErasedFile" or "DeletionRequest" => "AccountId = @AccountId",

@@ -87,6 +87,7 @@ public sealed class ExportTests
         var person = await app.Candidate();
         (await person.Put("/api/me/profile", A.Registration())).IsOk();
         (await AProof.Upload(person, AProof.Pdf("一"), "証書.pdf")).Is(HttpStatusCode.Created);
+        app.Clock.Advance(TimeSpan.FromMilliseconds(1));
         var lost = (await AProof.Upload(person, AProof.Png(), "失われた.png")).Is(HttpStatusCode.Created)["evidenceId"].GetGuid();
         await File.WriteAllBytesAsync(Path.Combine(app.DataFolder, "evidence", $"{lost:N}.bin"), [1, 2, 3], TestContext.Current.CancellationToken);
         var export = await Export(person);

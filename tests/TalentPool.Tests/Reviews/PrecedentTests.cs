@@ -19,6 +19,7 @@ public sealed class PrecedentTests
 
         (await first.Post($"/api/reviews/{rejected}/precedent", Lesson())).Is(HttpStatusCode.Created);
         (await second.Post($"/api/reviews/{rejected}/precedent", Lesson())).IsRefused(HttpStatusCode.Conflict, "precedent-recorded");
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
         (await second.Post($"/api/reviews/{approved}/precedent", Lesson("一部デジタルの職歴を認めた事例", "職務の半分が情報システムの運用であることを在職証明書で確かめた。", "一部デジタル", "在職証明書"))).Is(HttpStatusCode.Created);
 
         var all = (await first.Get("/api/precedents")).IsOk();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { answer, api } from '../../api/http';
 import { useReference } from '../../api/reference';
 import { candidates } from '../../text/candidates';
@@ -11,13 +11,15 @@ import { Dialog } from '../../ui/dialog';
 import { plainNumber } from '../../ui/japanese-text';
 import { Section } from '../../ui/page';
 import { TextArea } from '../../ui/text-field';
-import { RouteProofs } from '../evidence/route-proofs';
 import { CareerEditor } from './career-editor';
 import { certificateText } from './certificate-text';
 import { MonthsMeter, useSettled } from './months-meter';
 import { type Draft, emptyJob, type Route } from './registration';
 import { TidyField } from './tidy-field';
 import { type RegistrationForm, textOf } from './use-registration';
+
+// Folded, and for few a part of the first visit.
+const RouteProofs = lazy(async () => ({ default: (await import('../evidence/route-proofs')).RouteProofs }));
 
 const routes: Route[] = ['experience', 'exam', 'equivalent'];
 
@@ -65,7 +67,9 @@ export function EvidenceStep({ form }: { form: RegistrationForm }) {
           <div className="flex flex-col gap-6">
             <CareerEditor form={form} ask={setAsked} />
             <MonthsMeter career={draft.career} />
-            <RouteProofs kind="employment" begin={form.begin} />
+            <Suspense>
+              <RouteProofs kind="employment" begin={form.begin} />
+            </Suspense>
           </div>
         </Section>
       )}
@@ -73,7 +77,9 @@ export function EvidenceStep({ form }: { form: RegistrationForm }) {
         <Section title={words.evidence.certificates}>
           <div className="flex flex-col gap-6">
             <Certificates form={form} ask={setAsked} />
-            <RouteProofs kind="certificate" begin={form.begin} />
+            <Suspense>
+              <RouteProofs kind="certificate" begin={form.begin} />
+            </Suspense>
           </div>
         </Section>
       )}
@@ -87,7 +93,9 @@ export function EvidenceStep({ form }: { form: RegistrationForm }) {
             rows={8}
             maxLength={2000}
           />
-          <RouteProofs kind="other" begin={form.begin} />
+          <Suspense>
+            <RouteProofs kind="other" begin={form.begin} />
+          </Suspense>
         </div>
       )}
       <Dialog

@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useReference } from '../../api/reference';
 import { candidates } from '../../text/candidates';
 import { useFormat } from '../../text/format';
@@ -16,9 +17,11 @@ import { MyEvidence } from '../evidence/my-evidence';
 import { inboxQuery } from '../inbox/inbox';
 import { deletionQuery } from '../own-data/deletion';
 import { GraceBanner } from '../own-data/grace-banner';
-import { Appeal } from './appeal';
 import { useFieldLabel } from './field-label';
 import { type Registration, type Route, registrationQuery, stepOf } from './registration';
+
+// Few are rejected.
+const Appeal = lazy(async () => ({ default: (await import('./appeal')).Appeal }));
 
 type Status = keyof (typeof candidates)['ja']['status'];
 
@@ -177,7 +180,11 @@ function Standing({ data, status }: { data: Registration; status: Status }) {
             {status === 'draft' ? words.me.continue : status === 'returned' || status === 'rejected' ? words.me.again : words.me.edit}
           </ButtonLink>
         )}
-        {review?.appealBy && <Appeal by={review.appealBy} />}
+        {review?.appealBy && (
+          <Suspense>
+            <Appeal by={review.appealBy} />
+          </Suspense>
+        )}
       </div>
     </div>
   );
