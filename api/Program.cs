@@ -23,6 +23,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.AddTalentPool();
     var app = builder.Build();
+    if (args.Contains(VerifyAudit.Name)) return await VerifyAudit.Run(app.Services, Console.Out);
     await app.Prepare();
 
     app.UseTalentPool();

@@ -281,6 +281,12 @@ const objection = createRoute({
   path: '/objections/$id',
   component: lazyRouteComponent(() => import('./features/objections/objection-page'), 'ObjectionPage'),
 });
+const audit = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/audit',
+  validateSearch: search({ from: text, until: text, action: text, actor: text, subject: text, page: count }),
+  component: lazyRouteComponent(() => import('./features/audit/audit-page'), 'AuditPage'),
+});
 const registrations = createRoute({
   getParentRoute: () => ministryArea,
   path: '/registrations',
@@ -374,6 +380,7 @@ const routeTree = root.addChildren([
     objections,
     objection,
     registrations,
+    audit,
     digests,
     digest,
     standards,

@@ -43,7 +43,7 @@ function Menu({ me, className }: { me: Me | null | undefined; className: string 
   return (
     <ul className={className}>
       {places
-        .filter((place) => place.for.includes(me?.kind ?? 'nobody'))
+        .filter((place) => place.for.includes(me?.kind ?? 'nobody') && (!place.roles || place.roles.includes(me?.role ?? '')))
         .map((place) => (
           <li key={place.to + place.label(text)}>
             <Link

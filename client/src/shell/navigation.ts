@@ -17,9 +17,12 @@ interface Place {
     | '/registrations'
     | '/digests'
     | '/standards'
+    | '/audit'
     | '/posting-desk/import';
   label: (text: Text) => string;
   for: readonly (Kind | 'nobody')[];
+  /** Only these roles of that kind; everyone when left out. */
+  roles?: readonly string[];
 }
 
 /** The main menu in its order. A page that belongs there adds its line here. */
@@ -33,6 +36,7 @@ export const places: readonly Place[] = [
   { to: '/registrations', label: (text) => text.shell.navigation.suspensions, for: ['ministry'] },
   { to: '/digests', label: (text) => text.shell.navigation.digests, for: ['ministry'] },
   { to: '/standards', label: (text) => text.shell.navigation.standards, for: ['ministry'] },
+  { to: '/audit', label: (text) => text.shell.navigation.audit, for: ['ministry'], roles: ['admin', 'auditor'] },
   { to: '/posting-desk/import', label: (text) => text.shell.navigation.importing, for: ['ministry'] },
   { to: '/me', label: (text) => text.shell.navigation.me, for: ['candidate'] },
   { to: '/me/notices', label: (text) => text.shell.navigation.notices, for: ['candidate'] },

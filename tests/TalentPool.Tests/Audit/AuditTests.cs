@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using TalentPool.Accounts;
+using TalentPool.Audit;
 using TalentPool.Database;
 
 namespace TalentPool.Tests.Audit;
@@ -59,6 +60,21 @@ public sealed class AuditTests
         await app.Db.Execute(tampering, null, None);
         var outcome = await AuditChain.Check(app.Db, app.Clock, None);
         Assert.Equal((fault, at), (outcome.Fault, outcome.BrokenSeq));
+    }
+
+    [Fact]
+    public async Task The_command_says_what_it_found_and_ends_accordingly()
+    {
+        var (app, _) = await Trail();
+        await using var _1 = app;
+        using var said = new StringWriter();
+        Assert.Equal(0, await VerifyAudit.Run(app.Services, said));
+        Assert.Matches("^Audit trail sound: [0-9]+ events, head [0-9a-f]{64}$", said.ToString().TrimEnd());
+
+        said.GetStringBuilder().Clear();
+        await app.Db.Execute("UPDATE AuditEvent SET Detail = 'nothing' WHERE Seq = 2", null, None);
+        Assert.Equal(2, await VerifyAudit.Run(app.Services, said));
+        Assert.Equal("Audit trail broken at event 2: changed", said.ToString().TrimEnd());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
 import { Button } from '../../ui/button';
 import { ErrorSummary } from '../../ui/error-summary';
+import { keepFile } from '../../ui/keep-file';
 import { Cell, HeadCell, RowHead, Table } from '../../ui/table';
 import { useForm } from '../../ui/use-form';
 
@@ -60,14 +61,7 @@ function Download({ item, fetchFile }: { item: EvidenceItem; fetchFile: Props['f
   const words = useText(evidence);
   const form = useForm({
     initial: {},
-    send: async () => {
-      const address = URL.createObjectURL(await fetchFile(item.evidenceId));
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = item.fileName;
-      link.click();
-      URL.revokeObjectURL(address);
-    },
+    send: async () => keepFile(await fetchFile(item.evidenceId), item.fileName),
   });
   return (
     <>

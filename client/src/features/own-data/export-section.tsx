@@ -5,6 +5,7 @@ import { useText } from '../../text/language';
 import { ownData } from '../../text/own-data';
 import { Button } from '../../ui/button';
 import { ErrorSummary } from '../../ui/error-summary';
+import { keepFile } from '../../ui/keep-file';
 import { Section } from '../../ui/page';
 import { useForm } from '../../ui/use-form';
 
@@ -36,12 +37,8 @@ export function ExportSection() {
       setBytes(0);
       try {
         const body = await answer(api.GET('/api/me/export', { parseAs: 'stream' }));
-        const address = URL.createObjectURL(await readAll(body as unknown as ReadableStream<Uint8Array<ArrayBuffer>>, setBytes));
-        const link = document.createElement('a');
-        link.href = address;
-        link.download = `talentpool-${format.isoDayOf(new Date().toISOString())}.zip`;
-        link.click();
-        URL.revokeObjectURL(address);
+        const content = await readAll(body as unknown as ReadableStream<Uint8Array<ArrayBuffer>>, setBytes);
+        keepFile(content, `talentpool-${format.isoDayOf(new Date().toISOString())}.zip`);
       } catch (cause) {
         setBytes(null);
         throw cause;

@@ -27,6 +27,7 @@ export const shell: Text['shell'] = {
     reviews: 'Reviews',
     objections: 'Objections',
     suspensions: 'Suspensions',
+    audit: 'Audit trail',
     digests: 'Digests',
     standards: 'Standards',
     importing: 'Import postings',
