@@ -8,6 +8,7 @@ using TalentPool.Digests;
 using TalentPool.Eligibility;
 using TalentPool.Evidence;
 using TalentPool.Http;
+using TalentPool.Installation;
 using TalentPool.Mail;
 using TalentPool.Notices;
 using TalentPool.Objections;
@@ -20,6 +21,7 @@ using TalentPool.Suspensions;
 
 try
 {
+    if (args is [MakeSecrets.Name, ..]) return await MakeSecrets.Run(args, TimeProvider.System, Console.Out, Console.Error);
     var builder = WebApplication.CreateBuilder(args);
     builder.AddTalentPool();
     var app = builder.Build();

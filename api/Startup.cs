@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -16,6 +17,7 @@ using TalentPool.Domain;
 using TalentPool.Eligibility;
 using TalentPool.Evidence;
 using TalentPool.Http;
+using TalentPool.Installation;
 using TalentPool.Mail;
 using TalentPool.Notices;
 using TalentPool.OwnData;
@@ -32,7 +34,9 @@ static class Startup
         JapaneseText.RequireUnicode();
         var services = builder.Services;
         var configuration = builder.Configuration;
+        if (configuration["Secrets:Folder"] is { Length: > 0 } secrets) configuration.AddSecrets(secrets);
         var folder = DataFolder.Open(configuration, builder.Environment);
+        ProductionStart.Check(configuration, builder.Environment, folder.Path);
 
         // Links in letters lead to where a developer's product answers; in production the address must be given.
         if (builder.Environment.IsDevelopment() && string.IsNullOrWhiteSpace(configuration["Site:Address"]))
@@ -40,7 +44,8 @@ static class Startup
 
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(folder);
-        services.AddSingleton(DatabaseChoice.From(configuration, folder));
+        services.AddSingleton(provider => DatabaseChoice.From(configuration, folder, provider.GetRequiredService<IDataProtectionProvider>));
+        services.AddProtection(configuration, builder.Environment);
         services.AddSingleton<Readiness>();
         services.AddSingleton<Catalogue>();
         services.AddEligibility(configuration);
@@ -63,7 +68,7 @@ static class Startup
         services.AddNotices(configuration);
         services.AddAudit(configuration);
         services.AddAvailability(configuration);
-        services.AddEvidence(configuration, folder);
+        services.AddEvidence(configuration);
         services.AddOwnData(configuration, folder);
         services.AddContract();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -85,6 +90,8 @@ static class Startup
         var clock = app.Services.GetRequiredService<TimeProvider>();
         var applied = await Migrations.Apply(db, clock);
         if (applied.Count > 0) app.Logger.LogInformation("Database {Kind}: applied {Migrations}", db.Dialect.Name, string.Join(", ", applied));
+        await ProductionStart.Check(db, app.Environment);
+        await PlainTexts.Close(db);
         if (await ReferenceLists.Load(db, clock)) app.Logger.LogInformation("Reference lists loaded");
         if (await OrganisationKeys.Fill(db) is > 0 and var named) app.Logger.LogInformation("Names of {Count} organisations made comparable", named);
         await app.Services.GetRequiredService<RuleBook>().KeepStarting(db, clock);

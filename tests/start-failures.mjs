@@ -33,7 +33,7 @@ try {
   const data = `--Data:Folder=${join(folder, 'data')}`;
   assert.match(refusal('Development', '--urls', `http://127.0.0.1:${port}`, data, '--Client:Build=false'), /already in use.*--urls/);
   assert.match(refusal('Development', `--Data:Folder=${file}`), /data folder .* cannot be written to.*Data__Folder/);
-  assert.match(refusal('Production', '--urls', 'http://127.0.0.1:0', data), /Tokens__SigningKey is missing/);
+  assert.match(refusal('Production', '--urls', 'http://127.0.0.1:0', data), /Protection__CertificateFile is missing/);
   console.log('A taken port, an unwritable folder and a missing secret are each said in one line.');
 } finally {
   taken.close();

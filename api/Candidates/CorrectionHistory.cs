@@ -27,13 +27,15 @@ public static class CorrectionHistory
     public static Task Add(Tx tx, TimeProvider clock, Guid candidateId, IEnumerable<FieldChange> changes)
     {
         var now = clock.GetUtcNow();
-        return tx.Execute(InsertSql, changes.Select((change, position) => new { id = Guid.CreateVersion7(now), candidateId, now, position, change.Field, change.Before, change.After }).ToArray());
+        return tx.Execute(InsertSql, changes.Select((change, position) => new { id = Guid.CreateVersion7(now), candidateId, now, position, change.Field, before = Kept(change.Field, change.Before), after = Kept(change.Field, change.After) }).ToArray());
+
+        string? Kept(string field, string? value) => field == "phone" ? tx.Seal.Close(value) : value;
     }
 
     const string SubmittedSql = "SELECT COUNT(*) FROM Submission WHERE CandidateId = @candidateId";
 
     const string InsertSql = """
         INSERT INTO Correction (CorrectionId, CandidateId, CorrectedAt, Position, Field, ValueBefore, ValueAfter)
-        VALUES (@id, @candidateId, @now, @position, @Field, @Before, @After)
+        VALUES (@id, @candidateId, @now, @position, @Field, @before, @after)
         """;
 }

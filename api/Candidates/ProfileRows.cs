@@ -84,7 +84,7 @@ static class ProfileRows
             [.. leaves[job.CareerEntryId].Select(leave => new CheckEligibility.LeaveInput(leave.Kind, leave.StartText, leave.EndText))], job.Description)).ToList();
         var skills = await tx.Query<SkillRow>(SkillsSql, key);
         return new Profile(
-            row.Name, row.Kana, row.Phone, row.ResidencePrefectureCode, row.Headline, row.Introduction, career,
+            row.Name, row.Kana, tx.Seal.Open(row.Phone), row.ResidencePrefectureCode, row.Headline, row.Introduction, career,
             await tx.Query<string>(CertificatesSql, key), row.EquivalentGrounds,
             [.. skills.Where(skill => !IsTheme(skill) && !IsRole(skill)).Select(skill => new SkillItem(skill.SkillId, skill.Years))],
             [.. skills.Where(IsTheme).Select(skill => skill.SkillId)], [.. skills.Where(IsRole).Select(skill => skill.SkillId)],

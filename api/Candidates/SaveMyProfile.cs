@@ -74,7 +74,7 @@ public static class SaveMyProfile
         publicNumber = version == 0 ? $"TP-{await tx.Next("public-number"):0000000}" : null,
         profile.Name,
         profile.Kana,
-        profile.Phone,
+        Phone = tx.Seal.Close(profile.Phone),
         profile.ResidencePrefecture,
         profile.Headline,
         profile.Introduction,

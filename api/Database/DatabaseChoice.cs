@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 
 namespace TalentPool.Database;
@@ -6,15 +7,17 @@ namespace TalentPool.Database;
 public static class DatabaseChoice
 {
     /// <exception cref="InvalidOperationException">The kind is unknown or the connection string is missing.</exception>
-    public static Db From(IConfiguration configuration, DataFolder folder)
+    public static Db From(IConfiguration configuration, DataFolder folder, Func<IDataProtectionProvider> protection)
     {
+        // Its keys lie in the database: it is asked for when the first text is sealed.
+        var seal = new Seal(new(protection));
         var kind = configuration["Database:Kind"] ?? "Sqlite";
         var given = configuration["Database:ConnectionString"];
         return kind switch
         {
-            "Sqlite" => new Db(new SqliteDialect(), given ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.Path, "talentpool.db"), DefaultTimeout = 10 }.ToString()),
+            "Sqlite" => new Db(new SqliteDialect(), given ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.Path, "talentpool.db"), DefaultTimeout = 10 }.ToString(), seal),
             "SqlServer" when string.IsNullOrWhiteSpace(given) => throw new InvalidOperationException("Database__ConnectionString is missing: Database__Kind=SqlServer needs one."),
-            "SqlServer" => new Db(new SqlServerDialect(), given),
+            "SqlServer" => new Db(new SqlServerDialect(), given, seal),
             _ => throw new InvalidOperationException($"Database__Kind is '{kind}': use Sqlite or SqlServer."),
         };
     }

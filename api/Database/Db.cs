@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace TalentPool.Database;
 
@@ -7,12 +8,15 @@ namespace TalentPool.Database;
 /// The one door to the database. SQL stands with the slice that runs it; this class opens late, closes soon and retries nothing.
 /// Works on either database through <see cref="Dialect"/>.
 /// </summary>
-public sealed class Db(Dialect dialect, string connectionString)
+public sealed class Db(Dialect dialect, string connectionString, Seal seal)
 {
     static Db() => Values.Register();
 
     /// <summary>What differs between the two databases, for the few statements that need it.</summary>
     public Dialect Dialect { get; } = dialect;
+
+    /// <summary>Closes and opens texts of high sensitivity.</summary>
+    public Seal Seal { get; } = seal;
 
     /// <summary>All rows of a query.</summary>
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args = null, CancellationToken ct = default)
@@ -33,7 +37,7 @@ public sealed class Db(Dialect dialect, string connectionString)
         Transact(tx => tx.Execute(sql, args), ct);
 
     /// <summary>
-    /// Runs <paramref name="work"/> in one transaction: all of it is kept, or, when it throws, nothing.
+    /// Runs <paramref name="work"/> in one transaction: all of it is kept, or, when it throws or answers with a refusal, nothing.
     /// The <see cref="Tx"/> is lent for the call and must not be kept.
     /// </summary>
     public async Task<T> Transact<T>(Func<Tx, Task<T>> work, CancellationToken ct = default)
@@ -42,12 +46,16 @@ public sealed class Db(Dialect dialect, string connectionString)
         await using var connection = await Open(ct);
         await Dialect.PrepareToWrite(connection, ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var tx = new Tx(connection, transaction, Dialect, ct);
+        var tx = new Tx(connection, transaction, Dialect, Seal, ct);
         var answer = await work(tx);
+        if (IsRefusal(answer)) return answer;
         await tx.Finish();
         await transaction.CommitAsync(ct);
         return answer;
     }
+
+    // What is not committed is rolled back with its transaction.
+    static bool IsRefusal(object? answer) => answer is ProblemHttpResult or INestedHttpResult { Result: ProblemHttpResult };
 
     /// <inheritdoc cref="Transact{T}"/>
     public Task Transact(Func<Tx, Task> work, CancellationToken ct = default) =>
@@ -80,12 +88,15 @@ public sealed class Db(Dialect dialect, string connectionString)
 }
 
 /// <summary>One open transaction, lent to a slice for the length of <see cref="Db.Transact{T}"/>.</summary>
-public sealed class Tx(DbConnection connection, DbTransaction transaction, Dialect dialect, CancellationToken ct)
+public sealed class Tx(DbConnection connection, DbTransaction transaction, Dialect dialect, Seal seal, CancellationToken ct)
 {
     readonly List<Func<Task>> last = [];
 
     /// <summary>What differs between the two databases.</summary>
     public Dialect Dialect => dialect;
+
+    /// <summary>Closes and opens texts of high sensitivity.</summary>
+    public Seal Seal => seal;
 
     /// <summary>All rows of a query, as this transaction sees them.</summary>
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args = null) =>

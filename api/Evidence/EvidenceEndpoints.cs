@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
-using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Http;
 
@@ -18,11 +16,9 @@ public static class EvidenceEndpoints
         mine.MapDelete("/{id:guid}", MyEvidence.Delete);
     }
 
-    /// <summary>The files, their keys (<c>Evidence:KeyFolder</c>, by default <c>keys</c> in the data folder) and the hourly sweep, unless <c>Workers:Enabled=false</c>.</summary>
-    public static void AddEvidence(this IServiceCollection services, IConfiguration configuration, DataFolder folder)
+    /// <summary>The files and the hourly sweep, unless <c>Workers:Enabled=false</c>.</summary>
+    public static void AddEvidence(this IServiceCollection services, IConfiguration configuration)
     {
-        var keys = configuration["Evidence:KeyFolder"] is { Length: > 0 } named ? named : Path.Combine(folder.Path, "keys");
-        services.AddDataProtection().SetApplicationName("TalentPool").PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddSingleton<EvidenceFiles>();
         if (configuration.GetValue("Workers:Enabled", true)) services.AddHostedService<EvidenceSweeper>();
     }

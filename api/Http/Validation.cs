@@ -26,6 +26,8 @@ public static class Validation
                 foreach (var (position, type) in checks)
                 {
                     if (invocation.Arguments[position] is not { } request) return Invalid([new ValidationFailure("body", Said.In("内容を入力してください。", "Send a body."))]);
+                    var holes = Holes.In(request).Take(20).Select(path => new ValidationFailure(path, Said.In("内容を入力してください。", "Give a value."))).ToList();
+                    if (holes.Count > 0) return Invalid(holes);
                     var validator = (IValidator)invocation.HttpContext.RequestServices.GetRequiredService(type);
                     var result = await validator.ValidateAsync(new ValidationContext<object>(request), invocation.HttpContext.RequestAborted);
                     if (!result.IsValid) return Invalid(result.Errors);

@@ -47,7 +47,7 @@ public static class GetMyExport
         var (tables, items) = await db.Transact(async tx =>
         {
             List<FilledTable> filled = [];
-            foreach (var table in ExportTables.All) filled.Add(new(table, [.. (await tx.Query<dynamic>(table.Sql, new { me.AccountId })).Select(row => new Dictionary<string, object?>((IDictionary<string, object?>)row, StringComparer.Ordinal))]));
+            foreach (var table in ExportTables.All) filled.Add(new(table, [.. (await tx.Query<dynamic>(table.Sql, new { me.AccountId })).Select(row => Opened(tx, (IDictionary<string, object?>)row))]));
             await AuditTrail.Add(tx, clock, me.Actor, "candidate.exported", ("account", me.AccountId), $"rows={filled.Sum(table => table.Rows.Count)}");
             return (filled, await tx.Query<EvidenceItem>(EvidenceItem.ListSql, new { me.AccountId }));
         }, ct);
@@ -55,6 +55,9 @@ public static class GetMyExport
         var name = string.Create(CultureInfo.InvariantCulture, $"talentpool-{Tokyo.DayOf(now):yyyy-MM-dd}.zip");
         return TypedResults.Stream(stream => Write(stream, tables, items, files, now, ct), MediaType, name);
     }
+
+    static Dictionary<string, object?> Opened(Tx tx, IDictionary<string, object?> row) =>
+        row.ToDictionary(column => column.Key, column => column.Value is string text ? tx.Seal.Open(text) : column.Value, StringComparer.Ordinal);
 
     static async Task Write(Stream body, IReadOnlyList<FilledTable> tables, IReadOnlyList<EvidenceItem> items, EvidenceFiles files, DateTimeOffset now, CancellationToken ct)
     {

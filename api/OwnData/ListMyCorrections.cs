@@ -30,7 +30,8 @@ public static class ListMyCorrections
     {
         var take = Math.Clamp(pageSize, 1, 100);
         var key = new { me.AccountId, skip = Math.Clamp(page, 0, 1_000_000) * take, take };
-        return TypedResults.Ok(new Response(await db.Find<int>(CountSql, key, ct), await db.Query<Item>(PageSql(db.Dialect), key, ct)));
+        var items = await db.Query<Item>(PageSql(db.Dialect), key, ct);
+        return TypedResults.Ok(new Response(await db.Find<int>(CountSql, key, ct), [.. items.Select(item => item with { Before = db.Seal.Open(item.Before), After = db.Seal.Open(item.After) })]));
     }
 
     static string PageSql(Dialect dialect) => $"""

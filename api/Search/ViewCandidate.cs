@@ -97,7 +97,7 @@ public static class ViewCandidate
                 Introduction = await tx.Find<string>(IntroductionSql, key) ?? "",
                 Career = await tx.Query<Job>(CareerSql, key),
                 Exams = [.. exams.Select(exam => new PassedExam(exam.ExamId, int.Parse(exam.NormalizedNumber.AsSpan(3, 4), System.Globalization.CultureInfo.InvariantCulture)))],
-                Disclosure = identity is null ? null : identity with { Interests = await tx.Query<Tie>(InterestsSql, key) },
+                Disclosure = identity is null ? null : identity with { Phone = tx.Seal.Open(identity.Phone), Interests = await tx.Query<Tie>(InterestsSql, key) },
                 History = await tx.Query<NoticeItem>(HistorySql, key),
             });
         }, ct);

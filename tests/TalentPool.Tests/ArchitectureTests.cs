@@ -35,6 +35,7 @@ public sealed partial class ArchitectureTests
         ["Suspensions"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates"],
         ["OwnData"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates", "Evidence"],
         ["Evidence"] = ["Domain", "Database", "Http", "Accounts", "Candidates"],
+        ["Installation"] = ["Domain", "Database", "Http"],
         ["Audit"] = ["Domain", "Database", "Http", "Accounts"],
         ["Demo"] = ["Domain", "Database", "Http", "Accounts", "Reference", "Postings", "Candidates", "Eligibility", "Reviews", "Availability"],
     };

@@ -60,6 +60,11 @@ public sealed partial class SqlTests
                 var table = schema.FindIndex(made => made.StartsWith($"CREATE TABLE {added.Groups[1].Value} (", StringComparison.Ordinal));
                 schema[table] = $"{schema[table].TrimEnd()[..^1].TrimEnd()},\n    {added.Groups[2].Value}\n)";
             }
+            else if (WidenedColumn().Match(statement) is { Success: true } widened)
+            {
+                var table = schema.FindIndex(made => made.StartsWith($"CREATE TABLE {widened.Groups[1].Value} (", StringComparison.Ordinal));
+                schema[table] = System.Text.RegularExpressions.Regex.Replace(schema[table], $@"^(\s+){widened.Groups[2].Value} .*?(,?)$", $"$1{widened.Groups[2].Value} {widened.Groups[3].Value}$2", System.Text.RegularExpressions.RegexOptions.Multiline);
+            }
             else if (statement.StartsWith("CREATE", StringComparison.Ordinal))
             {
                 schema.Add(statement);
@@ -76,6 +81,9 @@ public sealed partial class SqlTests
 
     [System.Text.RegularExpressions.GeneratedRegex(@"\AALTER TABLE (\w+) ADD (.+)\z", System.Text.RegularExpressions.RegexOptions.Singleline)]
     private static partial System.Text.RegularExpressions.Regex AddedColumn();
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\AALTER TABLE (\w+) ALTER COLUMN (\w+) (.+)\z", System.Text.RegularExpressions.RegexOptions.Singleline)]
+    private static partial System.Text.RegularExpressions.Regex WidenedColumn();
 
     static List<string> Check(IEnumerable<(string Place, string Sql)> statements)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using TalentPool.Accounts;
 using TalentPool.Database;
@@ -29,6 +30,7 @@ public sealed class TestApp : IAsyncDisposable
             host.ConfigureTestServices(collection =>
             {
                 collection.AddSingleton<TimeProvider>(Clock);
+                collection.AddSingleton<ILoggerProvider, SuiteLogs>();
                 services?.Invoke(collection);
             });
         });
@@ -46,7 +48,7 @@ public sealed class TestApp : IAsyncDisposable
     public static async Task<TestApp> Start(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, string environment = "Development")
     {
         var database = await TestDatabase.Make();
-        Dictionary<string, string?> all = new(database.Settings)
+        Dictionary<string, string?> all = new([.. database.Settings, .. SuiteLogs.Levels])
         {
             ["Demo:Enabled"] = "false",
             ["Workers:Enabled"] = "false",

@@ -61,7 +61,7 @@ sealed class TestDatabase : IAsyncDisposable
         var path = Path.Combine(NewFolder(), "template.db");
         var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
         using var dialect = new SqliteDialect();
-        var db = new Db(dialect, text);
+        var db = new Db(dialect, text, new Seal(new(() => throw new InvalidOperationException("Nothing is sealed in a template."))));
         await Migrations.Apply(db, TimeProvider.System);
         await ReferenceLists.Load(db, TimeProvider.System);
         using var connection = new SqliteConnection(text);

@@ -1,4 +1,5 @@
 using System.Net;
+using TalentPool.Tests.Installation;
 
 namespace TalentPool.Tests.Demo;
 
@@ -36,15 +37,8 @@ public sealed class DemoTests
         await app.Db.Execute("UPDATE Account SET Status = 'active', IsDemo = 1");
         (await person.Post("/api/accounts/sign-in", new { email = "hanako@people.example", password = "a long and quiet password" })).IsOk();
 
-        await using var production = await TestApp.Start(environment: "Production", settings: new()
-        {
-            ["Tokens:SigningKey"] = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem(),
-            ["Mail:UnsubscribeKey"] = Convert.ToBase64String(new byte[32].Select((_, place) => (byte)(place * 7)).ToArray()),
-            ["Mail:From"] = "TalentPool <no-reply@mail.test>",
-            ["Smtp:Host"] = "127.0.0.1",
-            ["Site:Address"] = "https://talentpool.mic.example",
-            ["Demo:Enabled"] = "true",
-        });
+        using var installation = await AnInstallation.Make();
+        await using var production = await TestApp.Start(installation.Settings, environment: "Production");
         Assert.Equal(0, await production.Db.Find<int>("SELECT COUNT(*) FROM Account"));
         var stranger = production.Nobody();
         await stranger.Post("/api/accounts", new { email = "hanako@people.example", password = "a long and quiet password" });

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using TalentPool.Mail;
+using TalentPool.Tests.Installation;
 
 namespace TalentPool.Tests.Mail;
 
@@ -32,21 +33,11 @@ public sealed class MailboxTests
     public async Task Outside_Development_there_is_no_mailbox_page()
     {
         await using var sink = new SmtpSink();
-        Dictionary<string, string?> settings = new(sink.Settings)
-        {
-            ["Site:Address"] = "https://talentpool.mic.test",
-            ["Mail:From"] = "TalentPool <no-reply@mic.test>",
-            ["Mail:UnsubscribeKey"] = Convert.ToBase64String(new byte[32]),
-            ["Tokens:SigningKey"] = SigningKey(),
-        };
+        using var installation = await AnInstallation.Make();
+        Dictionary<string, string?> settings = new(sink.Settings);
+        foreach (var (key, value) in installation.Settings) settings.TryAdd(key, value);
         await using var app = await TestApp.Start(settings, environment: "Production");
         Assert.DoesNotContain("メール", (await app.Nobody().Get("/dev/mail/messages")).Text, StringComparison.Ordinal);
         (await app.Nobody().Get("/dev/mail/messages")).Is(HttpStatusCode.NotFound);
-    }
-
-    static string SigningKey()
-    {
-        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
-        return key.ExportPkcs8PrivateKeyPem();
     }
 }

@@ -1,0 +1,38 @@
+using TalentPool.Database;
+
+namespace TalentPool.Installation;
+
+/// <summary>Seals what was stored before it was sealed; at the start, in one transaction.</summary>
+static class PlainTexts
+{
+    public static Task Close(Db db) => db.Transact(async tx =>
+    {
+        var mark = new { sealedText = Seal.Mark + "%" };
+        foreach (var row in await tx.Query<PhoneRow>(PhonesSql, mark)) await tx.Execute(ClosePhoneSql, new { row.CandidateId, phone = tx.Seal.Close(row.Phone) });
+        foreach (var row in await tx.Query<CorrectionRow>(CorrectionsSql, mark)) await tx.Execute(CloseCorrectionSql, new { row.CorrectionId, before = tx.Seal.Close(row.ValueBefore), after = tx.Seal.Close(row.ValueAfter) });
+    });
+
+    sealed record PhoneRow
+    {
+        public required Guid CandidateId { get; init; }
+        public required string Phone { get; init; }
+    }
+
+    sealed record CorrectionRow
+    {
+        public required Guid CorrectionId { get; init; }
+        public string? ValueBefore { get; init; }
+        public string? ValueAfter { get; init; }
+    }
+
+    const string PhonesSql = "SELECT CandidateId, Phone FROM Candidate WHERE Phone IS NOT NULL AND Phone NOT LIKE @sealedText";
+
+    const string ClosePhoneSql = "UPDATE Candidate SET Phone = @phone WHERE CandidateId = @CandidateId";
+
+    const string CorrectionsSql = """
+        SELECT CorrectionId, ValueBefore, ValueAfter FROM Correction
+        WHERE Field = 'phone' AND (ValueBefore NOT LIKE @sealedText OR ValueAfter NOT LIKE @sealedText)
+        """;
+
+    const string CloseCorrectionSql = "UPDATE Correction SET ValueBefore = @before, ValueAfter = @after WHERE CorrectionId = @CorrectionId";
+}

@@ -1,0 +1,111 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using CsCheck;
+using TalentPool.Tests.Disclosures;
+using TalentPool.Tests.Uploads;
+
+namespace TalentPool.Tests.Fuzz;
+
+/// <summary>A request as it goes over the wire.</summary>
+/// <param name="Operation">The operation that it is meant for.</param>
+/// <param name="Caller">Who sends it: a place in the scene's list.</param>
+/// <param name="Target">Path and query, already encoded.</param>
+/// <param name="Body">The bytes; null for none.</param>
+/// <param name="MediaType">What they are said to be; null for nothing said.</param>
+/// <param name="Language">Accept-Language.</param>
+sealed record FuzzRequest(FuzzOperation Operation, int Caller, string Target, byte[]? Body, string? MediaType, string Language)
+{
+    // Nothing but blanks, more than any JSON of the product may have.
+    static readonly byte[] TooLong = [.. Enumerable.Repeat((byte)' ', 2_000_001)];
+
+    public HttpRequestMessage Message(Uri host)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(Operation.Method), new Uri($"{host.ToString().TrimEnd('/')}{Target}"));
+        request.Headers.TryAddWithoutValidation("Accept-Language", Language);
+        if (Body is null) return request;
+        request.Content = new ByteArrayContent(Body);
+        if (MediaType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", MediaType);
+        return request;
+    }
+
+    public override string ToString() =>
+        $"{Operation.Method} {Target} as caller {Caller}, {MediaType ?? "no type"}: {(Body is null ? "no body" : Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, 2_000)))}";
+
+    /// <summary>Requests to all operations: by the schemas, or a call that works with something changed in it.</summary>
+    public static Gen<FuzzRequest> All(IReadOnlyList<FuzzOperation> operations, FuzzJson json, LawScene scene, IReadOnlyList<string> known, int callers) =>
+        Gen.OneOf([.. operations.Select(operation => For(operation, json, scene, known, callers))]);
+
+    static Gen<FuzzRequest> For(FuzzOperation operation, FuzzJson json, LawScene scene, IReadOnlyList<string> known, int callers)
+    {
+        var calls = EndpointTable.Rows.TryGetValue(operation.Name, out var rows) ? rows : [];
+        return Gen.Select(Targets(operation, json, calls, scene, known), Bodies(operation, json, calls, scene), Gen.Frequency((3, Gen.Const(Usual(operation, callers))), (2, Gen.Int[0, callers - 1])), Gen.OneOf("ja", "en", "xx", "en;q=0.5,ja;q=ten", "*"))
+            .Select((target, body, caller, language) => new FuzzRequest(operation, caller, target, body.Bytes, body.MediaType, language));
+    }
+
+    // The person comes first, the prefecture that has their identity fourth, the ministry's admin last.
+    static int Usual(FuzzOperation operation, int callers) => operation.Path.Split('/') switch
+    {
+        [_, _, "me" or "accounts", ..] => 0,
+        [_, _, "reviews" or "standards" or "digests" or "audit" or "registrations" or "precedents" or "objections", ..] => callers - 1,
+        _ => 3,
+    };
+
+    static Gen<string> Targets(FuzzOperation operation, FuzzJson json, Call[] calls, LawScene scene, IReadOnlyList<string> known)
+    {
+        var raw = Gen.Frequency(
+            (8, Gen.OneOf([.. known])),
+            (2, FuzzJson.Hostile.Select(text => text.Length < 3_000 ? text.Trim('"') : "long")),
+            (1, Gen.Guid.Select(id => id.ToString())));
+        var part = Gen.Frequency((20, raw.Select(Uri.EscapeDataString)), (1, Gen.OneOf("%", "%zz", "%ff%fe", "..%2f..", "%c0%ae", "a%0d%0ab", "")));
+        var path = operation.Path.Split('/').Aggregate(Gen.Const(""), (whole, segment) => segment.StartsWith('{')
+            ? Gen.Select(whole, part).Select((before, value) => $"{before}/{value}")
+            : segment.Length == 0 ? whole : whole.Select(before => $"{before}/{segment}"));
+        var query = operation.Query.Aggregate(Gen.Const(""), (whole, parameter) => Gen.Select(whole, Gen.OneOf(part, json.Of(parameter.Schema).Select(value => Uri.EscapeDataString(value.Length < 3_000 ? value.Trim('"', '[', ']') : "long"))), Gen.Int[0, 5])
+            .Select((before, value, chance) => chance switch { < 3 => before, 3 => $"{before}&{parameter.Name}={value}&{parameter.Name}={value}", _ => $"{before}&{parameter.Name}={value}" }));
+        var made = Gen.Select(path, query).Select((place, asked) => asked.Length == 0 ? place : $"{place}?{asked[1..]}");
+        return calls.Length == 0 ? made : Gen.OneOf(made, Gen.OneOf([.. calls.Select(call => call.Path(scene))]));
+    }
+
+    static Gen<(byte[]? Bytes, string? MediaType)> Bodies(FuzzOperation operation, FuzzJson json, Call[] calls, LawScene scene)
+    {
+        if (operation.TakesFile) return File();
+        var working = calls.Select(call => call.Body?.Invoke(scene)).Where(body => body is not null and not HttpContent)
+            .Select(body => JsonContent.Create(body!).ReadAsStringAsync().GetAwaiter().GetResult()).ToArray();
+        if (operation.Body is not { } schema) return Gen.Frequency((5, Gen.Const<(byte[]?, string?)>((null, null))), (1, FuzzJson.Hostile.SelectMany(Bytes)));
+        List<Gen<string>> texts = [json.Of(schema), FuzzJson.Hostile];
+        foreach (var body in working) texts.AddRange([Gen.Const(body), FuzzJson.Changed(body), FuzzJson.Changed(body)]);
+        return Gen.OneOf([.. texts]).SelectMany(Bytes);
+    }
+
+    // The text as it is, or cut, in another code, with bytes that are none, too long, or said to be something else.
+    static Gen<(byte[]? Bytes, string? MediaType)> Bytes(string text)
+    {
+        const string Json = "application/json";
+        var right = Encoding.UTF8.GetBytes(text);
+        return Gen.Frequency(
+            (24, Gen.Const<(byte[]?, string?)>((right, Json))),
+            (1, Gen.Int[0, Math.Max(0, right.Length - 1)].Select(length => ((byte[]?)right[..length], (string?)Json))),
+            (1, Gen.Int[0, right.Length].Select(at => ((byte[]?)[.. right[..at], 0xC3, 0x28, 0xFF, .. right[at..]], (string?)Json))),
+            (1, Gen.OneOf<(byte[]?, string?)>(
+                (Encoding.Unicode.GetBytes(text), Json), ([0xEF, 0xBB, 0xBF, .. right], Json), ([.. right, .. "{}"u8], Json), ([], Json), (null, null), (right, "text/plain"), (right, null), (right, "application/json; charset=shift_jis"),
+                (right, "application/x-www-form-urlencoded"), (right, "multipart/form-data; boundary=x"), (right, "application/json; charset=utf-16"), (TooLong, Json))));
+    }
+
+    static Gen<(byte[]? Bytes, string? MediaType)> File()
+    {
+        var content = Gen.OneOf(Gen.Byte.Array[0, 300], Gen.Const(AProof.Pdf("他人")), Gen.Byte.Array[0, 200].Select(bytes => (byte[])[.. "%PDF-1.7\n"u8, .. bytes, .. "\n%%EOF"u8]),
+            Gen.Const(Encoding.UTF8.GetBytes("募集名,勤務先\r\n\"=1+1\",県庁\r\n\"unended")), Gen.Byte.Array[0, 200].Select(bytes => (byte[])[0x50, 0x4B, 3, 4, .. bytes]));
+        var name = Gen.OneOf("proof.pdf", "posts.csv", "posts.xlsx", "../../x.pdf", "a\u202efdp.exe", "", new string('あ', 500), "CON", "x.pdf\0.exe");
+        return Gen.Select(content, name, Gen.OneOf("file", "File", "other"), Gen.OneOf("certificate", "employment", "x", ""), Gen.Int[0, 9]).Select((bytes, file, field, kind, cut) =>
+        {
+            using var form = new MultipartFormDataContent("----fuzz");
+            var part = new ByteArrayContent(bytes);
+            part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = field, FileNameStar = file };
+            form.Add(part);
+            form.Add(new StringContent(kind), "kind");
+            var body = form.ReadAsByteArrayAsync().GetAwaiter().GetResult();
+            return ((byte[]?)(cut == 0 ? body[..(body.Length / 2)] : body), (string?)(cut == 1 ? "multipart/form-data" : "multipart/form-data; boundary=----fuzz"));
+        });
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CsCheck;
+using TalentPool.Tests.Disclosures;
+
+namespace TalentPool.Tests.Fuzz;
+
+/// <summary>
+/// Requests made from the contract, most of them with something wrong: no fault of the server, no hang, no word of its insides, each refusal a problem, and nothing changed by
+/// what was refused. TALENTPOOL_FUZZ_REQUESTS asks for more of them.
+/// </summary>
+public sealed partial class FuzzTests(ITestOutputHelper output)
+{
+    const int InOneScene = 2_000;
+
+    static readonly int Requests = int.Parse(Environment.GetEnvironmentVariable("TALENTPOOL_FUZZ_REQUESTS") ?? "20000", CultureInfo.InvariantCulture);
+
+    static readonly TimeSpan Hang = TimeSpan.FromSeconds(60);
+
+    /// <summary>Refusals that must leave something behind: what was guessed is counted, a look that was refused is recorded.</summary>
+    static readonly HashSet<string> Counted = ["POST /api/accounts/sign-in"];
+
+    [Fact]
+    public async Task Whatever_is_sent_is_answered_or_refused_without_a_trace()
+    {
+        var accepted = new ConcurrentDictionary<string, int>();
+        var sent = new ConcurrentDictionary<string, int>();
+        var statuses = new SortedDictionary<int, int>();
+        for (var done = 0; done < Requests; done += InOneScene)
+        {
+            await using var scene = await LawScene.Set();
+            await using var mark = await StateMark.Watch(scene.App);
+            var (operations, schemas) = await FuzzOperation.Read(scene.App);
+            string[] known =
+            [
+                scene.CandidateId.ToString(), scene.PublicNumber, scene.PostingId.ToString(), scene.DraftId.ToString(), scene.NoticeId.ToString(), scene.ReviewId.ToString(), scene.ObjectionId.ToString(),
+                scene.DisclosureEventId.ToString(), scene.InboxMessageId.ToString(), scene.EvidenceId.ToString(), scene.Person.AccountId.ToString(), "010006", "350001", "theme-a", "cloud-aws", "SC-2009", "2026-11", "0",
+            ];
+            Caller[] callers = [scene.Person, .. scene.Readers.Select(reader => reader.Caller)];
+            FuzzRequest.All(operations, new FuzzJson(schemas, known), scene, known, callers.Length).Sample(request =>
+            {
+                var (status, fault) = Try(callers[request.Caller].Http, mark, request).GetAwaiter().GetResult();
+                Assert.True(fault is null, $"{fault}\n{request}");
+                sent.AddOrUpdate(request.Operation.Name, 1, (_, count) => count + 1);
+                statuses[status] = statuses.GetValueOrDefault(status) + 1;
+                if (status < 300) accepted.AddOrUpdate(request.Operation.Name, 1, (_, count) => count + 1);
+            }, iter: Math.Min(InOneScene, Requests - done), threads: 1);
+        }
+
+        output.WriteLine($"{sent.Values.Sum()} requests to {sent.Count} operations; statuses {string.Join(", ", statuses.Select(status => $"{status.Key}: {status.Value}"))}");
+        output.WriteLine($"Never accepted: {string.Join(", ", sent.Keys.Except(accepted.Keys).Order(StringComparer.Ordinal))}");
+        Assert.True(sent.Values.Sum() >= Requests);
+        // A fuzzer that is always refused at the door tests the door alone.
+        Assert.True(accepted.Count > sent.Count / 2, $"Only {accepted.Count} of {sent.Count} operations ever accepted anything.");
+    }
+
+    static async Task<(int Status, string? Fault)> Try(HttpClient http, StateMark mark, FuzzRequest request)
+    {
+        using var patience = new CancellationTokenSource(Hang);
+        var before = await mark.Look();
+        using var message = request.Message(http.BaseAddress!);
+        using var response = await http.SendAsync(message, patience.Token);
+        var body = await response.Content.ReadAsByteArrayAsync(patience.Token);
+        var status = (int)response.StatusCode;
+        var text = Encoding.UTF8.GetString(body);
+        if (status >= 500) return (status, $"{status}: {text}");
+        if (status < 400) return (status, null);
+        if (Inside().Match(text) is { Success: true } leak) return (status, $"{status} tells of the inside: {leak.Value}");
+        if (response.Content.Headers.ContentType?.MediaType != "application/problem+json") return (status, $"{status} is no problem: {response.Content.Headers.ContentType} {text}");
+        var problem = JsonDocument.Parse(text).RootElement;
+        if (problem.GetProperty("status").GetInt32() != status || problem.GetProperty("title").GetString() is not { Length: > 0 } || !problem.GetProperty("type").GetString()!.StartsWith("/problems/", StringComparison.Ordinal)) return (status, $"{status} says too little: {text}");
+        if (!Counted.Contains(request.Operation.Name) && await mark.Look() != before) return (status, $"{status} but something was committed: {text}");
+        return (status, null);
+    }
+
+    [GeneratedRegex(@"\bat (TalentPool|System|Microsoft)\.|Exception\b|\b(System|Microsoft)\.[A-Z]\w+|SQLite|SqlClient|\.cs:line|\bSELECT \w|\bINSERT INTO\b|\bDELETE FROM\b|/dev/shm/|talentpool\.db|Data Source=")]
+    private static partial Regex Inside();
+}
