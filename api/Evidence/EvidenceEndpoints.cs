@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Http;
@@ -13,7 +14,8 @@ public static class EvidenceEndpoints
         var mine = api.MapGroup("/me/evidence").WithTags("Me").RequireAuthorization(Policies.Candidate);
         mine.MapGet("/", MyEvidence.List);
         // Beyond this the framework would put a readable copy of the file on the disk while it arrives.
-        mine.MapPost("/", UploadEvidence.Handle).DisableAntiforgery().WithFormOptions(memoryBufferThreshold: EvidenceFormat.MaxBytes * 2, multipartBodyLengthLimit: EvidenceFormat.MaxBytes * 2);
+        mine.MapPost("/", UploadEvidence.Handle).DisableAntiforgery().WithFormOptions(memoryBufferThreshold: EvidenceFormat.MaxBytes * 2, multipartBodyLengthLimit: EvidenceFormat.MaxBytes * 2)
+            .WithMetadata(new RequestSizeLimitAttribute(EvidenceFormat.MaxBytes * 2)).RequireRateLimiting(Security.UploadLimit).WithRequestTimeout(Security.LongTimeout);
         mine.MapGet("/{id:guid}", MyEvidence.Download);
         mine.MapDelete("/{id:guid}", MyEvidence.Delete);
     }

@@ -52,6 +52,12 @@ public sealed class TestApp : IAsyncDisposable
             ["Workers:Enabled"] = "false",
             ["Client:Build"] = "false",
             ["Limits:GuessesPerMinute"] = "100000",
+            ["Limits:RequestsPerMinute"] = "10000000",
+            ["Limits:LettersPerMailboxPerHour"] = "100000",
+            ["Limits:SearchesPerMinute"] = "100000",
+            ["Limits:ViewsPerMinute"] = "100000",
+            ["Limits:UploadsPerHour"] = "100000",
+            ["Limits:ExportsPerHour"] = "100000",
             ["Passwords:Iterations"] = "1000",
             ["Logging:LogLevel:Default"] = "Warning",
         };
