@@ -1,7 +1,7 @@
 namespace TalentPool.Http;
 
 /// <summary>
-/// Outside Development the product answers under its own name alone: that of <c>Site:Address</c>, those of <c>AllowedHosts</c> (with semicolons between) and those by which
+/// Outside Development the product answers under its own name alone: that of <c>Site:Address</c>, those of <c>Site:OtherHosts</c> (with spaces between) and those by which
 /// the machine calls itself. Probes are asked by address and stay open.
 /// </summary>
 public static class OwnHosts
@@ -13,7 +13,7 @@ public static class OwnHosts
     public static void UseOwnHosts(this WebApplication app)
     {
         if (app.Environment.IsDevelopment() || !Uri.TryCreate(app.Configuration["Site:Address"], UriKind.Absolute, out var site)) return;
-        var others = (app.Configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(host => host != "*");
+        var others = (app.Configuration["Site:OtherHosts"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var hosts = new HashSet<string>([site.Host, .. Own, .. others], StringComparer.OrdinalIgnoreCase);
         app.Use(async (context, next) =>
         {

@@ -17,16 +17,17 @@ public static class RequestBounds
     // Slower than a telephone line of 1995, after a while to find one's feet.
     const double BytesPerSecond = 240;
 
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5), KeepAlive = TimeSpan.FromMinutes(2), Usual = TimeSpan.FromMinutes(1), Long = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(2), Usual = TimeSpan.FromMinutes(1), Long = TimeSpan.FromMinutes(10);
 
     static readonly Refusal TooSlow = new("timed-out", 503, "処理に時間がかかりすぎたため中断しました。何も変更されていません。時間をおいてもう一度お試しください。", "This took too long and was stopped. Nothing was changed. Please try again later.");
 
     static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete, HttpMethods.Options];
 
-    /// <summary>The server's own bounds: <c>Limits:Connections</c> at once (default 2,000), <c>Limits:HeaderSeconds</c> to say what one wants (default 15).</summary>
+    /// <summary>The server's own bounds: <c>Limits:Connections</c> at once (default 2,000), <c>Limits:HeaderSeconds</c> to say what one wants (default 15), <c>Limits:BodyGraceSeconds</c> until a slow body is cut off (default 5).</summary>
     public static void AddRequestBounds(this WebApplicationBuilder builder)
     {
         var (connections, seconds) = (builder.Configuration.GetValue("Limits:Connections", 2_000L), builder.Configuration.GetValue("Limits:HeaderSeconds", 15));
+        var rate = new MinDataRate(BytesPerSecond, TimeSpan.FromSeconds(builder.Configuration.GetValue("Limits:BodyGraceSeconds", 5)));
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
@@ -36,8 +37,8 @@ public static class RequestBounds
             server.Limits.MaxRequestHeaderCount = MaxHeaderCount;
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(seconds);
             server.Limits.KeepAliveTimeout = KeepAlive;
-            server.Limits.MinRequestBodyDataRate = new MinDataRate(BytesPerSecond, Grace);
-            server.Limits.MinResponseDataRate = new MinDataRate(BytesPerSecond, Grace);
+            server.Limits.MinRequestBodyDataRate = rate;
+            server.Limits.MinResponseDataRate = rate;
             server.Limits.MaxConcurrentConnections = connections;
             // Nothing here is upgraded to another protocol.
             server.Limits.MaxConcurrentUpgradedConnections = 0;

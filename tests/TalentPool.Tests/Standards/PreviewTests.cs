@@ -150,8 +150,8 @@ public sealed class PreviewTests
             await app.Db.Execute("""
                 INSERT INTO Candidate (CandidateId, AccountId, PublicNumber, Status, Name, Kana, Headline, Introduction, IsNationwide, ConsentsNationwide, ExperienceMonths, Version, ChangeNo, CreatedAt, UpdatedAt)
                 SELECT @candidateId, @accountId, @publicNumber, 'listed', Name, Kana, Headline, Introduction, IsNationwide, ConsentsNationwide, ExperienceMonths, Version, ChangeNo, CreatedAt, UpdatedAt
-                FROM Candidate WHERE PublicNumber = 'TP-0000001'
-                """, new { candidateId, accountId, publicNumber });
+                FROM Candidate WHERE AccountId = @hanako
+                """, new { candidateId, accountId, publicNumber, hanako = hanako.AccountId });
             await app.Db.Execute("""
                 INSERT INTO CareerEntry (CareerEntryId, CandidateId, Position, Employer, JobTitle, StartText, EndText, Digital, WeeklyMinutes, Description)
                 VALUES (@id, @candidateId, 0, '', '', '2014-04', '2020-03', 'yes', 1920, '')
