@@ -23,7 +23,7 @@ public sealed class CsvSheetTests
     public void A_formula_becomes_text(string cell)
     {
         Assert.Equal("'" + cell, CsvSheet.Cell(cell));
-        var written = Encoding.UTF8.GetString(CsvSheet.Write(["見出し"], [[cell, "次"]]));
+        var written = Encoding.UTF8.GetString(CsvSheet.Write(["見出し", "次"], [[cell, "次"]]));
         Assert.StartsWith("\uFEFF見出し", written, StringComparison.Ordinal);
         var line = written[(written.IndexOf('\n', StringComparison.Ordinal) + 1)..];
         Assert.True(line.StartsWith('\'') || line.StartsWith("\"'", StringComparison.Ordinal), line);

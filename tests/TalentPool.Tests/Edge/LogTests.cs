@@ -42,7 +42,8 @@ public sealed class LogTests
         var log = new KeptLog();
         await using var app = await TestApp.Start(
             AnEdge.Production(("Logging:LogLevel:Default", "Information"), ("Logging:LogLevel:Microsoft.AspNetCore", "Information")), services => services.AddSingleton<ILoggerProvider>(log), "Production");
-        var forged = Uri.EscapeDataString(Forged);
+        // A NUL in a path never gets past the server.
+        var forged = Uri.EscapeDataString(Forged.Replace("\0", "", StringComparison.Ordinal));
         foreach (var path in new[] { $"/api/postings?q={forged}", $"/{forged}", $"/api/candidates/{forged}", $"/api/unsubscribe/{forged}", $"/assets/{forged}.js" })
         {
             using var answer = await app.Nobody().Raw(HttpMethod.Get, path, null, ("User-Agent", "x\u001b[31m"), ("Accept-Language", "ja;\u001b[31m"));
