@@ -66,7 +66,13 @@ test('Postings and notices full of attacks are text with safe links, in the page
   const email = `attacks-${stamp}@example.jp`;
   const person = await listedPerson(browser, email, { headline: `<script>alert(1)</script> ${stamp}` });
   const seen = await watch(person);
-  const found = await desk('GET', `/candidates?q=${stamp}`);
+  // The picture of the list follows within a second.
+  let found = await desk('GET', `/candidates?q=${stamp}`);
+  for (let tries = 0; tries < 20 && found.total === 0; tries++) {
+    await person.page.waitForTimeout(250);
+    found = await desk('GET', `/candidates?q=${stamp}`);
+  }
+  assert.equal(found.total, 1);
   const { page } = person;
   for (const [number, description] of texts(3900).entries()) {
     const title = `<img src=x onerror=alert(1)> ${number} ${stamp}`;
