@@ -29,7 +29,7 @@ try
     await app.Prepare();
 
     app.UseTalentPool();
-    var api = app.MapGroup("/api").HoldWhoIsLeaving().ValidateRequests();
+    var api = app.MapGroup("/api").HoldWhoIsLeaving().LimitNamedAccounts().ValidateRequests();
     api.MapAccounts();
     api.MapEligibility();
     api.MapCandidates();

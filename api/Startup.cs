@@ -62,6 +62,8 @@ static class Startup
 
         services.AddValidation();
         services.AddLimits(configuration);
+        builder.AddRequestBounds();
+        services.AddSingleton<Antivirus>();
         services.AddMail(configuration, builder.Environment, folder);
         services.AddDigests(configuration);
         services.AddSearch(configuration);
@@ -107,14 +109,20 @@ static class Startup
     public static void UseTalentPool(this WebApplication app)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        app.UseKnownProxies();
         app.UseRequestLocalization();
-        app.UseProblemPages();
         app.UseSecurityHeaders();
+        app.UseProblemPages();
+        app.UseOwnHosts();
+        app.UseCeiling();
+        app.UseKnownMethods();
         app.UseJsonLimits();
         app.UseResponseCompression();
         app.UseRouting();
-        app.UseRateLimiter();
+        app.UseRequestTimeouts();
         app.UseAuthentication();
+        // After the sign-in, since most amounts are an account's own.
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseSwagger();
         app.UseSwaggerUI();

@@ -9,9 +9,9 @@ public static class AuditEndpoints
     {
         var audit = api.MapGroup("/audit").WithTags("Audit").RequireAuthorization(Policies.Ministry);
         audit.MapGet("/", ListAuditEvents.Handle);
-        audit.MapGet("/export", ExportAuditEvents.Handle);
+        audit.MapGet("/export", ExportAuditEvents.Handle).RequireRateLimiting(Security.ExportLimit).WithRequestTimeout(Security.LongTimeout);
         audit.MapGet("/check", CheckAudit.Latest);
-        audit.MapPost("/check", CheckAudit.Now);
+        audit.MapPost("/check", CheckAudit.Now).RequireRateLimiting(Security.ExportLimit).WithRequestTimeout(Security.LongTimeout);
     }
 
     /// <summary>The nightly check, unless <c>Workers:Enabled=false</c>.</summary>

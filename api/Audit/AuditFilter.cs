@@ -1,4 +1,5 @@
 using FluentValidation;
+using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Http;
 
@@ -33,7 +34,7 @@ public sealed record AuditFilter(DateOnly? From, DateOnly? Until, string? Action
         from = From is { } first ? Tokyo.StartOf(first) : (DateTimeOffset?)null,
         until = Until is { } last ? Tokyo.EndOf(last) : (DateTimeOffset?)null,
         action = string.IsNullOrEmpty(Action) ? null : Action.TrimEnd('.'),
-        family = string.IsNullOrEmpty(Action) ? null : Action.TrimEnd('.') + ".%",
+        family = string.IsNullOrEmpty(Action) ? null : LikePattern.StartingWith(Action.TrimEnd('.') + "."),
         Actor,
         Subject,
         skip,

@@ -42,7 +42,7 @@ public sealed record AuditItem
         LEFT JOIN Candidate c ON c.CandidateId = e.SubjectId
         WHERE e.Seq IS NOT NULL
             AND (@from IS NULL OR e.OccurredAt >= @from) AND (@until IS NULL OR e.OccurredAt < @until)
-            AND (@action IS NULL OR e.Action = @action OR e.Action LIKE @family)
+            AND (@action IS NULL OR e.Action = @action OR e.Action LIKE @family ESCAPE '!')
             AND (@Actor IS NULL OR e.AccountId = @Actor) AND (@Subject IS NULL OR e.SubjectId = @Subject)
         ORDER BY e.Seq DESC {dialect.Page}
         """;
@@ -52,7 +52,7 @@ public sealed record AuditItem
         FROM AuditEvent e
         WHERE e.Seq IS NOT NULL
             AND (@from IS NULL OR e.OccurredAt >= @from) AND (@until IS NULL OR e.OccurredAt < @until)
-            AND (@action IS NULL OR e.Action = @action OR e.Action LIKE @family)
+            AND (@action IS NULL OR e.Action = @action OR e.Action LIKE @family ESCAPE '!')
             AND (@Actor IS NULL OR e.AccountId = @Actor) AND (@Subject IS NULL OR e.SubjectId = @Subject)
         """;
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using CsvHelper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Accounts;
 using TalentPool.Database;
 using TalentPool.Domain;
+using TalentPool.Http;
 
 namespace TalentPool.Audit;
 
@@ -24,19 +24,11 @@ public static class ExportAuditEvents
         return TypedResults.File(Write(items), "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"audit-{Tokyo.Today(clock):yyyy-MM-dd}.csv"));
     }
 
-    static byte[] Write(IEnumerable<AuditItem> items)
-    {
-        using var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file, new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true }, leaveOpen: true))
-        {
-            csv.WriteHeader(["seq", "occurredAt", "action", "actor", "actorId", "organisation", "subjectKind", "subject", "subjectId", "detail"]);
-            foreach (var item in items)
-                csv.WriteRecord([
-                    item.Seq.ToString(CultureInfo.InvariantCulture), Tokyo.TimeOf(item.OccurredAt).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), item.Action,
-                    item.Actor ?? "", item.ActorId?.ToString() ?? "", item.OrganisationJa ?? "", item.SubjectKind, item.Subject ?? "", item.SubjectId?.ToString() ?? "", item.Detail ?? "",
-                ]);
-        }
-
-        return file.ToArray();
-    }
+    static byte[] Write(IEnumerable<AuditItem> items) => CsvSheet.Write(
+        ["seq", "occurredAt", "action", "actor", "actorId", "organisation", "subjectKind", "subject", "subjectId", "detail"],
+        items.Select(item => (IReadOnlyList<string>)
+        [
+            item.Seq.ToString(CultureInfo.InvariantCulture), Tokyo.TimeOf(item.OccurredAt).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), item.Action,
+            item.Actor ?? "", item.ActorId?.ToString() ?? "", item.OrganisationJa ?? "", item.SubjectKind, item.Subject ?? "", item.SubjectId?.ToString() ?? "", item.Detail ?? "",
+        ]));
 }

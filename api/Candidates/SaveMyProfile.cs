@@ -48,7 +48,7 @@ public static class SaveMyProfile
                 if ((row?.Version ?? 0) != request.Version) return EditedElsewhere.Problem();
                 // Without the purpose notice there is no consent, whatever else is ticked: who takes it back while listed is shown to nobody from now on.
                 var profile = row?.ListedAt is not null && written.Consent.PurposeVersion is null ? written with { Consent = new() } : written;
-                var candidateId = row?.CandidateId ?? Guid.CreateVersion7(clock.GetUtcNow());
+                var candidateId = row?.CandidateId ?? Guid.NewGuid();
                 var before = await CorrectionHistory.Before(tx, row);
                 var columns = await Columns(tx, candidateId, me, profile, request.Version, clock);
                 if (row is null) await tx.Execute(InsertSql, columns);
@@ -71,7 +71,7 @@ public static class SaveMyProfile
     {
         candidateId,
         me.AccountId,
-        publicNumber = version == 0 ? $"TP-{await tx.Next("public-number"):0000000}" : null,
+        publicNumber = version == 0 ? await PublicNumber.New(tx) : null,
         profile.Name,
         profile.Kana,
         Phone = tx.Seal.Close(profile.Phone),

@@ -6,6 +6,7 @@ using TalentPool.Candidates;
 using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Eligibility;
+using TalentPool.Http;
 using TalentPool.Postings.Import;
 using TalentPool.Reference;
 
@@ -31,7 +32,7 @@ static class DemoContent
         var hash = app.Services.GetRequiredService<Passwords>().Hash(DemoAccounts.Password);
         List<CurrentUser> staff = [];
         foreach (var member in DemoAccounts.Staff) staff.Add(await DemoAccounts.Employ(db, clock, member, hash));
-        await ImportPostings(db, clock, staff[0]);
+        await ImportPostings(app.Services.GetRequiredService<Antivirus>(), db, clock, staff[0]);
 
         var reviews = new DemoReviews(db, clock, staff[1], staff[2]);
         // The invented people are made to stand where they stand under the standard policy.
@@ -51,12 +52,12 @@ static class DemoContent
         return true;
     }
 
-    static async Task ImportPostings(Db db, TimeProvider clock, CurrentUser ministry)
+    static async Task ImportPostings(Antivirus antivirus, Db db, TimeProvider clock, CurrentUser ministry)
     {
         var bytes = Encoding.UTF8.GetBytes(ReferenceFiles.Text("sample_postings.jsonl"));
         using var stream = new MemoryStream(bytes);
         var file = new FormFile(stream, 0, bytes.Length, "file", "sample_postings.jsonl");
-        if ((await PreviewImport.Handle(file, ministry, db, clock, CancellationToken.None)).Result is not Ok<PreviewImport.Response> { Value: { } preview })
+        if ((await PreviewImport.Handle(file, ministry, db, antivirus, clock, CancellationToken.None)).Result is not Ok<PreviewImport.Response> { Value: { } preview })
             throw new InvalidOperationException("The sample postings could not be read.");
         await ConfirmImport.Handle(new ConfirmImport.Request(preview.ImportId), ministry, db, clock, CancellationToken.None);
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using TalentPool.Domain;
 using TalentPool.Http;
 
@@ -11,7 +12,8 @@ public static class EvidenceEndpoints
         var mine = api.MapGroup("/me/evidence").WithTags("Me").RequireAuthorization(Policies.Candidate);
         mine.MapGet("/", MyEvidence.List);
         // Beyond this the framework would put a readable copy of the file on the disk while it arrives.
-        mine.MapPost("/", UploadEvidence.Handle).DisableAntiforgery().WithFormOptions(memoryBufferThreshold: EvidenceFormat.MaxBytes * 2, multipartBodyLengthLimit: EvidenceFormat.MaxBytes * 2);
+        mine.MapPost("/", UploadEvidence.Handle).DisableAntiforgery().WithFormOptions(memoryBufferThreshold: EvidenceFormat.MaxBytes * 2, multipartBodyLengthLimit: EvidenceFormat.MaxBytes * 2)
+            .WithMetadata(new RequestSizeLimitAttribute(EvidenceFormat.MaxBytes * 2)).RequireRateLimiting(Security.UploadLimit).WithRequestTimeout(Security.LongTimeout);
         mine.MapGet("/{id:guid}", MyEvidence.Download);
         mine.MapDelete("/{id:guid}", MyEvidence.Delete);
     }

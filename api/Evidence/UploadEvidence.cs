@@ -16,7 +16,7 @@ namespace TalentPool.Evidence;
 public static class UploadEvidence
 {
     public static async Task<Results<Created<EvidenceItem>, ProblemHttpResult>> Handle(
-        IFormFile? file, [FromForm] string? kind, CurrentUser me, Db db, EvidenceFiles files, TimeProvider clock, CancellationToken ct)
+        IFormFile? file, [FromForm] string? kind, CurrentUser me, Db db, EvidenceFiles files, Antivirus antivirus, TimeProvider clock, CancellationToken ct)
     {
         if (file is null || file.Length == 0) return Validation.Invalid("file", "ファイルを選んでください。空のファイルは使えません。", "Choose a file. An empty one cannot be used.");
         if (!EvidenceItem.Kinds.Contains(kind, StringComparer.Ordinal)) return Validation.Invalid("kind", "書類の種類を選んでください。", "Choose what the file is.");
@@ -30,6 +30,8 @@ public static class UploadEvidence
         if (EvidenceFormat.Of(content, out var isWhole) is not { } type)
             return Validation.Invalid("file", "PDF、JPEG、PNGのファイルを選んでください。拡張子ではなく中身で判定します。", "Choose a PDF, JPEG or PNG. It is told by the content, not by the name.");
         if (!isWhole) return Validation.Invalid("file", "ファイルが途中で切れています。元のファイルを確認してください。", "The file is cut off. Check the original.");
+
+        if (await antivirus.Refusal(content, "file", ct) is { } refused) return refused;
 
         var now = clock.GetUtcNow();
         var item = new EvidenceItem { EvidenceId = Guid.CreateVersion7(now), Kind = kind!, FileName = name, ContentType = type, Size = content.Length, Sha256 = EvidenceFiles.Hash(content), UploadedAt = now };

@@ -8,10 +8,10 @@ public static class NoticeEndpoints
     public static void MapNotices(this IEndpointRouteBuilder api)
     {
         var notices = api.MapGroup("/notices").WithTags("Notices").RequireAuthorization(Policies.Prefecture);
-        notices.MapPost("/preview", PreviewNotice.Handle);
+        notices.MapPost("/preview", PreviewNotice.Handle).RequireRateLimiting(Security.SearchLimit);
         notices.MapPost("/", SendNotice.Handle);
         notices.MapGet("/", ListNotices.Handle);
-        notices.MapGet("/{id:guid}", GetNotice.Handle);
+        notices.MapGet("/{id:guid}", GetNotice.Handle).RequireRateLimiting(Security.ViewLimit);
 
         var mine = api.MapGroup("/me/notices").WithTags("Notices").RequireAuthorization(Policies.Candidate);
         mine.MapGet("/", ListMyNotices.Handle);

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CsvHelper;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Accounts;
@@ -84,17 +83,8 @@ public static class GetMyExport
         ["tables"] = new JsonObject(tables.Select(table => KeyValuePair.Create(table.Table.Code, (JsonNode?)table.Json()))),
     };
 
-    static byte[] Csv(FilledTable table)
-    {
-        using var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file, new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true }, leaveOpen: true))
-        {
-            csv.WriteHeader([.. table.Table.Columns.Select(column => column.Heading)]);
-            foreach (var row in table.Rows) csv.WriteRecord([.. table.Table.Columns.Select(column => column.Cell(row[column.Name]))]);
-        }
-
-        return file.ToArray();
-    }
+    static byte[] Csv(FilledTable table) =>
+        CsvSheet.Write([.. table.Table.Columns.Select(column => column.Heading)], table.Rows.Select(row => (IReadOnlyList<string>)[.. table.Table.Columns.Select(column => column.Cell(row[column.Name]))]));
 
     /// <summary>The name of a file inside the zip: a number before it, and nothing that a system takes for a path or refuses.</summary>
     internal static string FileName(EvidenceItem item, int position)

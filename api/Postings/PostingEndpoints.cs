@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using TalentPool.Http;
 using TalentPool.Postings.Import;
 
@@ -20,7 +21,8 @@ public static class PostingEndpoints
 
         var import = postings.MapGroup("/import").RequireAuthorization(Policies.Staff);
         // The caller is known by the Authorization header, which no other site can send: no antiforgery token is needed.
-        import.MapPost("/preview", PreviewImport.Handle).DisableAntiforgery();
+        import.MapPost("/preview", PreviewImport.Handle).DisableAntiforgery()
+            .WithMetadata(new RequestSizeLimitAttribute(PostingFile.MaxBytes * 2)).RequireRateLimiting(Security.UploadLimit).WithRequestTimeout(Security.LongTimeout);
         import.MapPost("/", ConfirmImport.Handle);
         api.MapGet("/my-organisation/postings", ListMyPostings.Handle).WithTags("Postings").RequireAuthorization(Policies.Prefecture);
     }

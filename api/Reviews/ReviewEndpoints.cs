@@ -13,13 +13,13 @@ public static class ReviewEndpoints
         reviews.MapGet("/reviewers", ListReviewers.Handle);
         reviews.MapGet("/interests", ReviewerInterests.Read);
         reviews.MapPut("/interests", ReviewerInterests.Declare);
-        reviews.MapGet("/{id:guid}", GetReview.Handle);
+        reviews.MapGet("/{id:guid}", GetReview.Handle).RequireRateLimiting(Security.ViewLimit);
         reviews.MapPut("/{id:guid}/assignment", AssignReview.Handle);
         reviews.MapPost("/{id:guid}/opinions", GiveOpinion.Handle);
         reviews.MapPost("/{id:guid}/decision", DecideReview.Handle);
         reviews.MapPost("/{id:guid}/precedent", RecordPrecedent.Handle);
-        reviews.MapGet("/{id:guid}/evidence", ReviewEvidence.List);
-        reviews.MapGet("/{id:guid}/evidence/{evidenceId:guid}", ReviewEvidence.Download);
+        reviews.MapGet("/{id:guid}/evidence", ReviewEvidence.List).RequireRateLimiting(Security.ViewLimit);
+        reviews.MapGet("/{id:guid}/evidence/{evidenceId:guid}", ReviewEvidence.Download).RequireRateLimiting(Security.ViewLimit);
 
         var precedents = api.MapGroup("/precedents").WithTags("Reviews").RequireAuthorization(Policies.Reviewer);
         precedents.MapGet("/", ListPrecedents.Handle);

@@ -62,6 +62,7 @@ sealed class BlockView
 sealed class VisiblePeople(ulong[] bits)
 {
     int[]? counts;
+    Dictionary<Likeness, int>? alike;
 
     public ulong[] Bits { get; } = bits;
 
@@ -75,5 +76,12 @@ sealed class VisiblePeople(ulong[] bits)
         for (var facet = 0; facet < FacetNames.Counted; facet++) block.Facets.CountInto(made, (Facet)facet, Bits);
         Volatile.Write(ref counts, made);
         return made;
+    }
+
+    /// <summary>How many of these people share region, routes and band of experience.</summary>
+    public int CountAlike(Likeness likeness, PeopleBlock block, FacetDictionary dictionary)
+    {
+        if (Volatile.Read(ref alike) is not { } known) Volatile.Write(ref alike, known = Likeness.Count(block, Bits, dictionary));
+        return known.GetValueOrDefault(likeness);
     }
 }

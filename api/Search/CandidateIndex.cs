@@ -1,3 +1,5 @@
+using TalentPool.Domain;
+
 namespace TalentPool.Search;
 
 /// <summary>
@@ -83,6 +85,20 @@ public sealed class CandidateIndex
         {
             scratch.TakeBack();
         }
+    }
+
+    /// <summary>How many people this viewer may see live in a region, proved exactly these routes and have experience of the same band.</summary>
+    public int CountAlike(string region, IEnumerable<EligibilityRoute> routes, int months, Viewer viewer)
+    {
+        List<ushort> values = [];
+        foreach (var (facet, value) in routes.Select(route => (Facet.Route, FacetDictionary.NameOf(route))).Append((Facet.ResidenceRegion, region)).Append((Facet.ExperienceBand, ExperienceBands.Of(months))))
+        {
+            if (dictionary.Find(facet, value) is not { } id) return 0;
+            values.Add(id);
+        }
+
+        var likeness = Likeness.Of(values, dictionary);
+        return views.Sum(view => view.VisibleTo(viewer, dictionary).CountAlike(likeness, view.Block, dictionary));
     }
 
     /// <summary>What the index knows of one person; nothing when the viewer may not see them or they are not on the list.</summary>

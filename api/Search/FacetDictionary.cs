@@ -72,7 +72,8 @@ sealed class FacetDictionary
         else foreach (var code in person.ConsentPrefectureCodes) yield return (Facet.ConsentPrefecture, code);
     }
 
-    static string NameOf(EligibilityRoute route) => route switch
+    /// <summary>A route as a value of its facet.</summary>
+    public static string NameOf(EligibilityRoute route) => route switch
     {
         EligibilityRoute.Experience => "experience",
         EligibilityRoute.Exam => "exam",

@@ -17,6 +17,9 @@ sealed class IndexedPerson
 
     public required long ConfirmedTicks { get; init; }
 
+    /// <summary>The day in Japan of the last confirmation: by the instant one could tell the order in which people registered.</summary>
+    public required int ConfirmedDay { get; init; }
+
     public required int Months { get; init; }
 
     /// <summary>The number of the first day on which the person can start.</summary>
@@ -54,6 +57,7 @@ sealed class IndexedPerson
             CandidateId = person.CandidateId,
             ChangeNo = person.ChangeNo,
             ConfirmedTicks = person.LastConfirmedAt.UtcTicks,
+            ConfirmedDay = Tokyo.DayOf(person.LastConfirmedAt).DayNumber,
             Months = person.ExperienceMonths,
             AvailableDay = person.AvailableFrom?.DayNumber ?? AnyDay,
             Text = $"{headline}\n{JapaneseText.Fold(person.Introduction)}\n{JapaneseText.Fold(person.CareerText)}\n",
@@ -75,9 +79,10 @@ sealed class IndexedPerson
 
     static int ByRelevance(IndexedPerson a, IndexedPerson b)
     {
-        var first = b.ConfirmedTicks.CompareTo(a.ConfirmedTicks);
+        var first = b.ConfirmedDay.CompareTo(a.ConfirmedDay);
         if (first == 0) first = b.Months.CompareTo(a.Months);
-        return first != 0 ? first : ByNewest(a, b);
+        // A draw is decided by the id, which is random and says nothing.
+        return first != 0 ? first : a.CandidateId.CompareTo(b.CandidateId);
     }
 
     static int ByNewest(IndexedPerson a, IndexedPerson b)

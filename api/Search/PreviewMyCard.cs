@@ -22,11 +22,11 @@ public static class PreviewMyCard
     /// <param name="IsIdentityOpen">True while the name and contact are open to it.</param>
     public sealed record Response(CandidateCard? Card, string? Hidden, bool IsIdentityOpen);
 
-    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle([AsParameters] Request request, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle([AsParameters] Request request, CurrentUser me, Db db, LiveIndex index, TimeProvider clock, CancellationToken ct)
     {
         if (await db.Find<Guid?>(OrganisationSql, new { request.Prefecture }, ct) is not { } organisation) return Validation.Invalid("prefecture", "都道府県を一覧から選んでください。", "Choose a prefecture from the list.");
         if (await db.Find<Row>(MineSql, new { me.AccountId, organisation, now = clock.GetUtcNow() }, ct) is not { } mine) return TypedResults.Ok(new Response(null, "notListed", false));
-        var cards = await SearchableRows.Cards(db, [mine.CandidateId], new Viewer(request.Prefecture, organisation), ct);
+        var cards = await SearchableRows.Cards(db, [mine.CandidateId], new Viewer(request.Prefecture, organisation), index.Current, ct);
         return TypedResults.Ok(cards is [var card]
             ? new Response(card, null, mine.Grants > 0)
             : new Response(null, mine.Status != "listed" ? "notListed" : mine.Blocks > 0 ? "blocked" : "noConsent", false));

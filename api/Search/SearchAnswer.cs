@@ -1,7 +1,7 @@
 namespace TalentPool.Search;
 
 /// <summary>
-/// The answer to one search: exact numbers. Whoever shows them to people must first hide the small ones.
+/// The answer to one search: exact numbers. Whoever shows them to people hides the small ones first (<see cref="SmallCounts"/>).
 /// </summary>
 public sealed record SearchAnswer
 {

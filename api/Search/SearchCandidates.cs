@@ -5,7 +5,7 @@ using TalentPool.Http;
 
 namespace TalentPool.Search;
 
-/// <summary>A prefecture looks for people: anonymous cards, exact facet counts, and what to give up when few are found.</summary>
+/// <summary>A prefecture looks for people: anonymous cards, facet counts without the small ones, and what to give up when few are found.</summary>
 public static class SearchCandidates
 {
     /// <param name="Total">Everyone who matches and whom this organisation may see.</param>
@@ -17,21 +17,32 @@ public static class SearchCandidates
     /// <param name="Name">prefecture, residenceRegion, route, experienceBand, skill, theme, roleType, employmentType, remote or daysPerWeek.</param>
     public sealed record FacetAnswer(string Name, IReadOnlyList<FacetValue> Values);
 
-    public sealed record FacetValue(string Value, int Count);
+    /// <param name="Value">The value.</param>
+    /// <param name="Count">People with it; null for fewer than five.</param>
+    /// <param name="IsFewerThanFive">True for one to four people.</param>
+    public sealed record FacetValue(string Value, int? Count, bool IsFewerThanFive);
 
     /// <param name="Name">A facet, text, or availableFrom.</param>
     /// <param name="Value">The one value that is given up; null for the whole condition.</param>
-    /// <param name="Added">People more.</param>
-    public sealed record RelaxAnswer(string Name, string? Value, int Added);
+    /// <param name="Added">People more; null for fewer than five.</param>
+    /// <param name="IsFewerThanFive">True for one to four people more.</param>
+    public sealed record RelaxAnswer(string Name, string? Value, int? Added, bool IsFewerThanFive);
 
     public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle([AsParameters] SearchQuery query, CurrentUser me, LiveIndex index, Db db, CancellationToken ct)
     {
         if (await SearchViewer.Of(me, db, ct) is not { } viewer) return ProblemPages.For(403).Problem();
-        var answer = index.Current.Search(query.Criteria(), viewer);
+        var picture = index.Current;
+        var answer = picture.Search(query.Criteria(), viewer);
         return TypedResults.Ok(new Response(
             answer.Total,
-            [.. FacetNames.All.Select(name => new FacetAnswer(name, [.. answer.Facets.In(name).Select(count => new FacetValue(count.Value, count.Count))]))],
-            await SearchableRows.Cards(db, answer.CandidateIds, viewer, ct),
-            [.. answer.RelaxOne.Select(relaxation => new RelaxAnswer(relaxation.Facet, relaxation.Value, relaxation.Added))]));
+            [.. FacetNames.All.Select(name => new FacetAnswer(name, [.. Shown(name, answer.Facets.In(name))]))],
+            await SearchableRows.Cards(db, answer.CandidateIds, viewer, picture, ct),
+            [.. answer.RelaxOne.Where(relaxation => relaxation.Added > 0)
+                .Select(relaxation => new RelaxAnswer(relaxation.Facet, relaxation.Value, SmallCounts.Shown(relaxation.Added), SmallCounts.IsFewerThanFive(relaxation.Added)))]));
     }
+
+    // Where somebody lives is left off a rare card; a facet that named the region for fewer than five would put it back.
+    static IEnumerable<FacetValue> Shown(string facet, IEnumerable<FacetCount> counts) => counts
+        .Where(count => facet != FacetNames.ResidenceRegion || !SmallCounts.IsFewerThanFive(count.Count))
+        .Select(count => new FacetValue(count.Value, SmallCounts.Shown(count.Count), SmallCounts.IsFewerThanFive(count.Count)));
 }

@@ -54,7 +54,7 @@ public sealed record SearchCriteria
 /// <summary>The order of an answer. Every order is total: the same question over the same people gives the same order.</summary>
 public enum SearchOrder
 {
-    /// <summary>All words in skill names or headline first; then lately confirmed, then experienced, then lately changed.</summary>
+    /// <summary>All words in skill names or headline first; then lately confirmed (by the day), then experienced; a draw by chance, always the same.</summary>
     Relevance,
 
     /// <summary>Lately registered or changed first.</summary>

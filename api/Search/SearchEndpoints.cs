@@ -8,8 +8,8 @@ public static class SearchEndpoints
     public static void MapSearch(this IEndpointRouteBuilder api)
     {
         var candidates = api.MapGroup("/candidates").WithTags("Candidates").RequireAuthorization(Policies.Prefecture);
-        candidates.MapGet("/", SearchCandidates.Handle);
-        candidates.MapGet("/{id:guid}", ViewCandidate.Handle);
+        candidates.MapGet("/", SearchCandidates.Handle).RequireRateLimiting(Security.SearchLimit);
+        candidates.MapGet("/{id:guid}", ViewCandidate.Handle).RequireRateLimiting(Security.ViewLimit);
 
         api.MapGet("/me/preview", PreviewMyCard.Handle).WithTags("Privacy").RequireAuthorization(Policies.Candidate);
     }

@@ -29,24 +29,32 @@ static class SearchableRows
     }
 
     /// <summary>The cards of these people, in their order, as far as the viewer may see them now: the database has the last word over the picture.</summary>
-    public static async Task<IReadOnlyList<CandidateCard>> Cards(Db db, IReadOnlyList<Guid> ids, Viewer viewer, CancellationToken ct)
+    public static async Task<IReadOnlyList<CandidateCard>> Cards(Db db, IReadOnlyList<Guid> ids, Viewer viewer, CandidateIndex picture, CancellationToken ct)
     {
         if (ids.Count == 0) return [];
         var rows = (await db.Query<Row>(VisibleSql, new { ids, viewer.PrefectureCode, viewer.OrganisationId }, ct)).ToDictionary(row => row.CandidateId);
         var tags = await TagsOf(db, rows.Keys, ct);
-        return [.. ids.Where(rows.ContainsKey).Select(id => Card(rows[id], tags))];
+        return [.. ids.Where(rows.ContainsKey).Select(id => Card(rows[id], tags, viewer, picture))];
     }
 
-    static CandidateCard Card(Row row, Tags tags) => new()
+    static CandidateCard Card(Row row, Tags tags, Viewer viewer, CandidateIndex picture)
+    {
+        EligibilityRoute[] routes = [.. tags.Of(row, "route").Select(Words.Read<EligibilityRoute>)];
+        var region = RegionOf(row);
+        var isRare = picture.CountAlike(region, routes, row.ExperienceMonths, viewer) < SmallCounts.Least;
+        return Card(row, tags, routes, isRare ? "" : region);
+    }
+
+    static CandidateCard Card(Row row, Tags tags, EligibilityRoute[] routes, string region) => new()
     {
         CandidateId = row.CandidateId,
         PublicNumber = row.PublicNumber,
         Headline = row.Headline,
-        ResidenceRegion = RegionOf(row),
+        ResidenceRegion = region,
         Prefectures = tags.Of(row, "prefecture"),
         Nationwide = row.IsNationwide,
-        Routes = [.. tags.Of(row, "route").Select(Words.Read<EligibilityRoute>)],
-        ExperienceMonths = row.ExperienceMonths,
+        Routes = routes,
+        ExperienceMonths = InYears(row.ExperienceMonths),
         Skills = tags.Skills(row),
         Themes = tags.Themes(row),
         RoleTypes = tags.RoleTypes(row),
@@ -54,8 +62,11 @@ static class SearchableRows
         DaysPerWeek = row.DaysPerWeek,
         RemoteWork = row.RemoteWork,
         AvailableFrom = row.AvailableFrom,
-        LastConfirmedAt = row.LastConfirmedAt ?? default,
+        LastConfirmedAt = row.LastConfirmedAt is { } confirmed ? Tokyo.StartOf(Tokyo.DayOf(confirmed)) : default,
     };
+
+    // Months to the number and instants to the millisecond are as good as a name to whoever knows them from elsewhere.
+    static int InYears(int months) => months < 12 ? months : months / 12 * 12;
 
     static string RegionOf(Row row) => row.ResidencePrefectureCode is { } code ? Regions[code] : "";
 

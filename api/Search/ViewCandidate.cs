@@ -80,10 +80,10 @@ public static class ViewCandidate
 
     static readonly Refusal NoSuchCandidate = new("no-such-candidate", 404, "該当する方は見つかりません。掲載を休止したか、表示の同意がない可能性があります。", "There is no such person on the list, or no longer one you may see.");
 
-    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, CurrentUser me, Db db, LiveIndex index, TimeProvider clock, CancellationToken ct)
     {
         if (await SearchViewer.Of(me, db, ct) is not { } viewer) return ProblemPages.For(403).Problem();
-        if (await SearchableRows.Cards(db, [id], viewer, ct) is not [var card]) return NoSuchCandidate.Problem();
+        if (await SearchableRows.Cards(db, [id], viewer, index.Current, ct) is not [var card]) return NoSuchCandidate.Problem();
         return await db.Transact<Results<Ok<Response>, ProblemHttpResult>>(async tx =>
         {
             var key = new { id, viewer.OrganisationId, now = clock.GetUtcNow() };

@@ -47,7 +47,7 @@ sealed class SqliteList : IDisposable
         using (var transaction = Connection.BeginTransaction())
         {
             var number = 0;
-            foreach (var person in people.OrderByDescending(p => p.LastConfirmedAt).ThenByDescending(p => p.ExperienceMonths).ThenByDescending(p => p.ChangeNo))
+            foreach (var person in people.OrderByDescending(p => Tokyo.DayOf(p.LastConfirmedAt)).ThenByDescending(p => p.ExperienceMonths).ThenBy(p => p.CandidateId))
                 Insert(++number, person, transaction);
             transaction.Commit();
             Count = number;

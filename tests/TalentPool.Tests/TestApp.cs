@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +22,7 @@ public sealed class TestApp : IAsyncDisposable
     readonly TestDatabase database;
     readonly WebApplicationFactory<Program> factory;
 
-    TestApp(TestDatabase database, Dictionary<string, string?> settings, Action<IServiceCollection>? services, string environment)
+    TestApp(TestDatabase database, Dictionary<string, string?> settings, Action<IServiceCollection>? services, string environment, bool onSocket)
     {
         this.database = database;
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
@@ -34,6 +36,7 @@ public sealed class TestApp : IAsyncDisposable
                 services?.Invoke(collection);
             });
         });
+        if (onSocket) factory.UseKestrel(0);
     }
 
     /// <summary>Noon on 24 November 2026 in Japan, until a test moves it.</summary>
@@ -45,7 +48,10 @@ public sealed class TestApp : IAsyncDisposable
 
     public string DataFolder => database.Folder;
 
-    public static async Task<TestApp> Start(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, string environment = "Development")
+    /// <summary>The port of an app that was started on a socket.</summary>
+    public int Port => new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+
+    public static async Task<TestApp> Start(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, string environment = "Development", bool onSocket = false)
     {
         var database = await TestDatabase.Make();
         Dictionary<string, string?> all = new([.. database.Settings, .. SuiteLogs.Levels])
@@ -54,13 +60,19 @@ public sealed class TestApp : IAsyncDisposable
             ["Workers:Enabled"] = "false",
             ["Client:Build"] = "false",
             ["Limits:GuessesPerMinute"] = "100000",
+            ["Limits:RequestsPerMinute"] = "10000000",
+            ["Limits:LettersPerMailboxPerHour"] = "100000",
+            ["Limits:SearchesPerMinute"] = "100000",
+            ["Limits:ViewsPerMinute"] = "100000",
+            ["Limits:UploadsPerHour"] = "100000",
+            ["Limits:ExportsPerHour"] = "100000",
             ["Passwords:Iterations"] = "1000",
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (key, value) in settings ?? []) all[key] = value;
-        var app = new TestApp(database, all, services, environment);
+        var app = new TestApp(database, all, services, environment, onSocket);
         // Starts the host now, so that a failing start fails here.
-        _ = app.factory.Server;
+        app.factory.StartServer();
         return app;
     }
 

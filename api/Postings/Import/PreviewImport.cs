@@ -34,12 +34,13 @@ public static class PreviewImport
 
     internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(IFormFile? file, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(IFormFile? file, CurrentUser me, Db db, Antivirus antivirus, TimeProvider clock, CancellationToken ct)
     {
         if (file is null) return Validation.Invalid("file", "ファイルを選んでください。", "Choose a file.");
         if (file.Length > PostingFile.MaxBytes) return Validation.Invalid("file", "ファイルは5MBまでです。", "The file may have at most 5 MB.");
         using var copy = new MemoryStream();
         await file.CopyToAsync(copy, ct);
+        if (await antivirus.Refusal(copy.ToArray(), "file", ct) is { } refused) return refused;
 
         IReadOnlyList<FileRow> rows;
         try

@@ -4763,13 +4763,16 @@ export interface components {
             /** @description Such as TP-0001234. */
             publicNumber: string;
             headline: string;
-            /** @description One of eight regions of Japan; empty when not said. */
+            /** @description One of eight regions of Japan; empty when not said, and when fewer than five whom the viewer may see share it together with routes and experience. */
             residenceRegion: string;
             /** @description Where the person would work: six digits each. */
             prefectures: string[];
             nationwide: boolean;
             routes: components["schemas"]["EligibilityRoute"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description In whole years from one year on.
+             */
             experienceMonths: number;
             skills: string[];
             themes: string[];
@@ -4784,7 +4787,10 @@ export interface components {
             remoteWork?: string | null;
             /** Format: date */
             availableFrom?: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The beginning of the day in Japan.
+             */
             lastConfirmedAt: string;
         };
         /**
@@ -6954,9 +6960,15 @@ export interface components {
             values: components["schemas"]["SearchCandidatesFacetValue"][];
         };
         SearchCandidatesFacetValue: {
+            /** @description The value. */
             value: string;
-            /** Format: int32 */
-            count: number;
+            /**
+             * Format: int32
+             * @description People with it; null for fewer than five.
+             */
+            count?: number | null;
+            /** @description True for one to four people. */
+            isFewerThanFive: boolean;
         };
         SearchCandidatesRelaxAnswer: {
             /** @description A facet, text, or availableFrom. */
@@ -6965,9 +6977,11 @@ export interface components {
             value?: string | null;
             /**
              * Format: int32
-             * @description People more.
+             * @description People more; null for fewer than five.
              */
-            added: number;
+            added?: number | null;
+            /** @description True for one to four people more. */
+            isFewerThanFive: boolean;
         };
         SearchCandidatesResponse: {
             /**
@@ -7273,13 +7287,16 @@ export interface components {
             /** @description Such as TP-0001234. */
             publicNumber: string;
             headline: string;
-            /** @description One of eight regions of Japan; empty when not said. */
+            /** @description One of eight regions of Japan; empty when not said, and when fewer than five whom the viewer may see share it together with routes and experience. */
             residenceRegion: string;
             /** @description Where the person would work: six digits each. */
             prefectures: string[];
             nationwide: boolean;
             routes: components["schemas"]["EligibilityRoute"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description In whole years from one year on.
+             */
             experienceMonths: number;
             skills: string[];
             themes: string[];
@@ -7294,7 +7311,10 @@ export interface components {
             remoteWork?: string | null;
             /** Format: date */
             availableFrom?: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The beginning of the day in Japan.
+             */
             lastConfirmedAt: string;
             introduction: string;
             career: components["schemas"]["ViewCandidateJob"][];

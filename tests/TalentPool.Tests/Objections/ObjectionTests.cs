@@ -33,7 +33,7 @@ public sealed class ObjectionTests
 
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var queue = (await colleague.Get("/api/objections")).IsOk();
-        Assert.Equal((1, "raised", "TP-0000001"), (queue["total"].GetInt32(), queue["items"][0].GetProperty("status").GetString(), queue["items"][0].GetProperty("publicNumber").GetString()));
+        Assert.Equal((1, "raised", (await hanako.Get("/api/me/profile"))["publicNumber"].GetString()), (queue["total"].GetInt32(), queue["items"][0].GetProperty("status").GetString(), queue["items"][0].GetProperty("publicNumber").GetString()));
         var detail = (await colleague.Get($"/api/objections/{objection}")).IsOk();
         Assert.Equal(("審査の必要がないのに閲覧されています。", "reviewer@mic.example", false), (detail["reason"].GetString(), detail["look"].GetProperty("actor").GetString(), detail["isOwnLook"].GetBoolean()));
         Assert.DoesNotContain("山田", queue.Text + detail.Text, StringComparison.Ordinal);

@@ -153,7 +153,7 @@ public class CandidateSearchTests
     }
 
     [Fact]
-    public void Lately_confirmed_people_come_first_then_the_experienced_then_the_lately_changed()
+    public void Lately_confirmed_people_come_first_then_the_experienced_and_a_draw_tells_nothing_of_changes()
     {
         var confirmed = new DateTimeOffset(2026, 9, 1, 0, 0, 0, TimeSpan.Zero);
         var index = CandidateIndex.Build(
@@ -164,9 +164,9 @@ public class CandidateSearchTests
             Person(4) with { LastConfirmedAt = confirmed.AddDays(1) },
         ]);
 
-        Assert.Equal([4, 1, 3, 2], index.Search(new(), InTottori).Numbers());
+        Assert.Equal([4, 1, 2, 3], index.Search(new(), InTottori).Numbers());
         Assert.Equal([4, 3, 2, 1], index.Search(new() { Order = SearchOrder.Newest }, InTottori).Numbers());
-        Assert.Equal([1, 3, 2, 4], index.Search(new() { Order = SearchOrder.Experience }, InTottori).Numbers());
+        Assert.Equal([1, 2, 3, 4], index.Search(new() { Order = SearchOrder.Experience }, InTottori).Numbers());
     }
 
     [Fact]

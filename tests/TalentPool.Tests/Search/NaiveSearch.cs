@@ -41,9 +41,9 @@ sealed class NaiveSearch
         var ordered = criteria.Order switch
         {
             SearchOrder.Newest => found.OrderByDescending(p => p.ChangeNo),
-            SearchOrder.Experience => found.OrderByDescending(p => p.ExperienceMonths).ThenByDescending(p => p.LastConfirmedAt).ThenByDescending(p => p.ChangeNo),
+            SearchOrder.Experience => found.OrderByDescending(p => p.ExperienceMonths).ThenByDescending(p => p.LastConfirmedAt).ThenBy(p => p.CandidateId),
             _ => found.OrderByDescending(p => words.Length > 0 && words.All(w => InFront(p, w)))
-                .ThenByDescending(p => p.LastConfirmedAt).ThenByDescending(p => p.ExperienceMonths).ThenByDescending(p => p.ChangeNo),
+                .ThenByDescending(p => p.LastConfirmedAt).ThenByDescending(p => p.ExperienceMonths).ThenBy(p => p.CandidateId),
         };
         return [.. ordered.Select(p => p.CandidateId)];
     }

@@ -16,8 +16,11 @@ public sealed class SearchEndpointTests
         return (person, (await person.Get("/api/me/profile"))["candidateId"].GetString()!);
     }
 
-    static int CountOf(Answer answer, string facet, string value) => answer["facets"].EnumerateArray().Single(one => one.GetProperty("name").GetString() == facet)
-        .GetProperty("values").EnumerateArray().Where(one => one.GetProperty("value").GetString() == value).Select(one => one.GetProperty("count").GetInt32()).SingleOrDefault();
+    static JsonElement.ArrayEnumerator ValuesOf(Answer answer, string facet) =>
+        answer["facets"].EnumerateArray().Single(one => one.GetProperty("name").GetString() == facet).GetProperty("values").EnumerateArray();
+
+    static bool IsFew(Answer answer, string facet, string value) =>
+        ValuesOf(answer, facet).Single(one => one.GetProperty("value").GetString() == value) is var found && found.GetProperty("isFewerThanFive").GetBoolean() && found.GetProperty("count").ValueKind == JsonValueKind.Null;
 
     [Fact]
     public async Task Staff_find_a_person_by_Japanese_words_and_see_nobodys_name()
@@ -30,7 +33,7 @@ public sealed class SearchEndpointTests
         Assert.Equal(2, found["total"].GetInt32());
         var one = (await staff.Get("/api/candidates?q=" + Uri.EscapeDataString("標準化") + "&skill=cloud-aws&theme=A&theme=theme-d&prefecture=01&minMonths=60")).IsOk();
         Assert.Equal("自治体の基幹システム標準化を10年", Assert.Single(one["items"].EnumerateArray()).GetProperty("headline").GetString());
-        Assert.Equal(1, CountOf(one, "skill", "gov-govcloud"));
+        Assert.True(IsFew(one, "skill", "gov-govcloud"));
 
         var detail = (await staff.Get("/api/candidates/" + one["items"][0].GetProperty("candidateId").GetString())).IsOk();
         Assert.Equal(JsonValueKind.Null, detail["disclosure"].ValueKind);
@@ -49,7 +52,7 @@ public sealed class SearchEndpointTests
         var (_, blocking) = await Listed(app, "b@people.example", A.Registration(blocked: [hiroshima.OrganisationId!.Value]));
 
         Assert.Equal((1, 1), ((await hokkaido.Get("/api/candidates"))["total"].GetInt32(), (await hiroshima.Get("/api/candidates"))["total"].GetInt32()));
-        Assert.Equal(1, CountOf((await hiroshima.Get("/api/candidates")).IsOk(), "prefecture", Hiroshima));
+        Assert.True(IsFew((await hiroshima.Get("/api/candidates")).IsOk(), "prefecture", Hiroshima));
         (await hokkaido.Get($"/api/candidates/{regional}")).IsRefused(HttpStatusCode.NotFound, "no-such-candidate");
         (await hiroshima.Get($"/api/candidates/{blocking}")).IsRefused(HttpStatusCode.NotFound, "no-such-candidate");
         (await hiroshima.Get($"/api/candidates/{regional}")).IsOk();

@@ -21,6 +21,8 @@ public sealed class PreviewTests
             (await person.Put("/api/me/profile", A.Registration(1, career: career, certificates: certificates, grounds: career.Length + certificates.Length == 0 || random.Next(6) == 0 ? "同等の知見の説明です。" : null))).IsOk();
             // What this finds about the numbers is what the preview, and later submissions, compare with.
             (await person.Post("/api/me/submission")).IsOk();
+            // Drawn by lot otherwise: two runs are compared by these.
+            await app.Db.Execute("UPDATE Candidate SET PublicNumber = @publicNumber WHERE AccountId = @AccountId", new { person.AccountId, publicNumber = string.Create(CultureInfo.InvariantCulture, $"TP-{number + 1:0000000}") });
             people.Add(person);
         }
 
@@ -150,8 +152,8 @@ public sealed class PreviewTests
             await app.Db.Execute("""
                 INSERT INTO Candidate (CandidateId, AccountId, PublicNumber, Status, Name, Kana, Headline, Introduction, IsNationwide, ConsentsNationwide, ExperienceMonths, Version, ChangeNo, CreatedAt, UpdatedAt)
                 SELECT @candidateId, @accountId, @publicNumber, 'listed', Name, Kana, Headline, Introduction, IsNationwide, ConsentsNationwide, ExperienceMonths, Version, ChangeNo, CreatedAt, UpdatedAt
-                FROM Candidate WHERE PublicNumber = 'TP-0000001'
-                """, new { candidateId, accountId, publicNumber });
+                FROM Candidate WHERE AccountId = @hanako
+                """, new { candidateId, accountId, publicNumber, hanako = hanako.AccountId });
             await app.Db.Execute("""
                 INSERT INTO CareerEntry (CareerEntryId, CandidateId, Position, Employer, JobTitle, StartText, EndText, Digital, WeeklyMinutes, Description)
                 VALUES (@id, @candidateId, 0, '', '', '2014-04', '2020-03', 'yes', 1920, '')

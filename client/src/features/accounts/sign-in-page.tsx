@@ -1,5 +1,6 @@
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { startPage } from '../../api/session';
+import { ownPath } from '../../own-path';
 import { accounts } from '../../text/accounts';
 import { useText } from '../../text/language';
 import { NoticeBanner } from '../../ui/feedback';
@@ -26,7 +27,8 @@ export function SignInPage() {
       )}
       <SignInForm
         onSignedIn={async (me) => {
-          if (isOurs(next)) router.history.replace(next);
+          const path = ownPath(next);
+          if (path) router.history.replace(path);
           else await router.navigate({ to: startPage(me.kind), replace: true });
         }}
       />
@@ -43,9 +45,4 @@ export function SignInPage() {
       </p>
     </Page>
   );
-}
-
-/** Only a path of this site: a link may not lead a person who signs in elsewhere. */
-function isOurs(path: string | undefined): path is string {
-  return path !== undefined && /^\/(?![/\\])/.test(path) && new URL(path, location.origin).origin === location.origin;
 }

@@ -9,6 +9,7 @@ import { useLanguage, useText } from '../../text/language';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ErrorState, LoadingState, NoticeBanner } from '../../ui/feedback';
+import { LinkedText } from '../../ui/linked-text';
 import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
 import { SummaryList } from '../../ui/summary-list';
@@ -44,7 +45,7 @@ export function MyNoticePage() {
               { label: words.answerBy, value: words.deadline(format.day(data.answerBy), format.daysUntil(data.answerBy, new Date())) },
               { label: words.answer, value: words.status[data.status] },
               ...(data.reason ? [{ label: words.reason, value: data.reason }] : []),
-              { label: words.message, value: data.message },
+              { label: words.message, value: <LinkedText>{data.message}</LinkedText> },
             ]}
           />
           <AnswerPart notice={data} />

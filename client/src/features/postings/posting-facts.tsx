@@ -3,7 +3,10 @@ import type { components } from '../../api/schema';
 import { useFormat } from '../../text/format';
 import { useLanguage, useText } from '../../text/language';
 import { postings } from '../../text/postings';
+import { LinkedText } from '../../ui/linked-text';
 import { SummaryList } from '../../ui/summary-list';
+
+const linked = (text: string | null | undefined) => (text ? <LinkedText>{text}</LinkedText> : '');
 
 export type Posting = components['schemas']['Posting'];
 
@@ -39,11 +42,11 @@ export function PostingFacts({ posting }: { posting: Posting }) {
         { label: facts.place, value: posting.workLocation },
         { label: facts.openings, value: facts.openingsOf(posting.openings) },
         { label: facts.start, value: posting.startOn ? format.day(posting.startOn) : '' },
-        { label: facts.requirements, value: posting.requirements },
-        { label: facts.description, value: posting.description },
+        { label: facts.requirements, value: linked(posting.requirements) },
+        { label: facts.description, value: linked(posting.description) },
         { label: facts.themes, value: format.list(posting.themes.map(reference.skillName)) },
         { label: facts.skills, value: format.list(posting.skills.map(reference.skillName)) },
-        { label: facts.howToApply, value: posting.howToApply ?? '' },
+        { label: facts.howToApply, value: linked(posting.howToApply) },
       ].filter((fact) => fact.value)}
     />
   );

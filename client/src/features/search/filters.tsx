@@ -23,7 +23,9 @@ export function Filters({ criteria, facets, onChange, id }: FiltersProps) {
   const words = useText(search);
   const reference = useReference();
   const labelOf = useLabels();
-  const counts = new Map(facets.map((facet) => [facet.name, new Map(facet.values.map((one) => [one.value, one.count]))]));
+  const counts = new Map(
+    facets.map((facet) => [facet.name, new Map(facet.values.map((one) => [one.value, one.count ?? words.fewerThanFive]))]),
+  );
   const all: Record<ListFilter, string[]> = {
     prefecture: reference.prefectures.map((one) => one.code),
     theme: reference.themes.map((one) => one.value),
@@ -53,7 +55,7 @@ export function Filters({ criteria, facets, onChange, id }: FiltersProps) {
       </div>
       {listFilters.map((filter) => {
         const chosen = criteria[filter] ?? [];
-        const offered = all[filter].filter((value) => chosen.includes(value) || (counts.get(filter)?.get(value) ?? 0) > 0);
+        const offered = all[filter].filter((value) => chosen.includes(value) || (counts.get(filter)?.get(value) ?? 0) !== 0);
         return (
           <Disclosure
             key={filter}

@@ -176,7 +176,7 @@ function Conditions({ criteria }: { criteria: Criteria }) {
   );
 }
 
-function Relax({ criteria, items }: { criteria: Criteria; items: { name: string; value?: string | null; added: number }[] }) {
+function Relax({ criteria, items }: { criteria: Criteria; items: { name: string; value?: string | null; added?: number | null }[] }) {
   const words = useText(texts);
   const labelOf = useLabels();
   const active = activeConditions(criteria);
@@ -190,7 +190,7 @@ function Relax({ criteria, items }: { criteria: Criteria; items: { name: string;
       {
         key: item.name + item.value,
         label: item.value == null ? words.facets[item.name as keyof typeof words.facets] : labelOf(filter, item.value),
-        added: item.added,
+        added: item.added == null ? words.fewerThanFive : words.people(item.added),
         without,
       },
     ];

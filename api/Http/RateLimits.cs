@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace TalentPool.Http;
+
+/// <summary>
+/// How often. What a stranger can use up is always counted at the stranger's own address, and what an account can use up at that account after its sign-in, so that nobody
+/// spends what another one needs. The only amount that others can touch is that of letters to one mailbox: whoever is denied one has the last ones lying there.
+/// </summary>
+public static class RateLimits
+{
+    /// <summary>How often for each, by <c>Limits:…</c>.</summary>
+    sealed record Amounts
+    {
+        /// <summary>All requests of one client address, in a minute. An office of a whole prefecture may stand behind one.</summary>
+        public int RequestsPerMinute { get; init; } = 6_000;
+
+        /// <summary>Passwords, links and addresses tried from one client address, in a minute.</summary>
+        public int GuessesPerMinute { get; init; } = 30;
+
+        /// <summary>The same for one named account from one client address; a third of the former when left out.</summary>
+        public int? GuessesPerAccountPerMinute { get; init; }
+
+        /// <summary>Letters to one mailbox that whoever is not signed in can cause, in an hour.</summary>
+        public int LettersPerMailboxPerHour { get; init; } = 6;
+
+        public int SearchesPerMinute { get; init; } = 120;
+
+        public int ViewsPerMinute { get; init; } = 60;
+
+        public int UploadsPerHour { get; init; } = 120;
+
+        public int ExportsPerHour { get; init; } = 30;
+    }
+
+    static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), Hour = TimeSpan.FromHours(1);
+
+    public static void AddLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        var amounts = configuration.GetSection("Limits").Get<Amounts>() ?? new Amounts();
+        if (new[] { amounts.RequestsPerMinute, amounts.GuessesPerMinute, amounts.GuessesPerAccountPerMinute ?? 1, amounts.LettersPerMailboxPerHour, amounts.SearchesPerMinute, amounts.ViewsPerMinute, amounts.UploadsPerHour, amounts.ExportsPerHour }.Any(amount => amount < 1))
+            throw new InvalidOperationException("Every amount under Limits must be 1 or more.");
+        services.AddSingleton(provider => new NamedAccounts(
+            (amounts.GuessesPerAccountPerMinute ?? Math.Max(1, amounts.GuessesPerMinute / 3), Minute), (amounts.LettersPerMailboxPerHour, Hour), provider.GetRequiredService<TimeProvider>()));
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<TimeProvider>((options, clock) =>
+        {
+            options.OnRejected = (context, _) => Refuse(context.HttpContext, context.Lease);
+            Add(Security.GuessingLimit, NetworkOf, amounts.GuessesPerMinute, Minute);
+            Add(Security.SearchLimit, AccountOf, amounts.SearchesPerMinute, Minute);
+            Add(Security.ViewLimit, AccountOf, amounts.ViewsPerMinute, Minute);
+            Add(Security.UploadLimit, AccountOf, amounts.UploadsPerHour, Hour);
+            Add(Security.ExportLimit, AccountOf, amounts.ExportsPerHour, Hour);
+
+            void Add(string name, Func<HttpContext, string> who, int permits, TimeSpan period) =>
+                options.AddPolicy(name, context => RateLimitPartition.Get(who(context), _ => new SteadyLimiter(permits, period, clock)));
+        });
+        services.AddSingleton(provider => new Ceiling(amounts.RequestsPerMinute, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    /// <summary>The ceiling over all requests of one client address; before anything is looked up for them.</summary>
+    public static void UseCeiling(this WebApplication app)
+    {
+        var ceiling = app.Services.GetRequiredService<Ceiling>();
+        app.Use(async (context, next) =>
+        {
+            using var lease = ceiling.Limiter.AttemptAcquire(NetworkOf(context));
+            if (lease.IsAcquired) await next(context);
+            else await Refuse(context, lease);
+        });
+    }
+
+    /// <summary>429 with the whole seconds until the next one is allowed.</summary>
+    internal static async ValueTask Refuse(HttpContext context, RateLimitLease lease)
+    {
+        context.Response.Headers.RetryAfter = Seconds(lease);
+        await ProblemPages.For(429).Problem().ExecuteAsync(context);
+    }
+
+    internal static string Seconds(RateLimitLease lease) =>
+        (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Where a request comes from: the address, of version 6 the 64 bits that a household or an office is given.</summary>
+    internal static string NetworkOf(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { } address) return "unknown";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? new IPAddress([.. address.GetAddressBytes()[..8], 0, 0, 0, 0, 0, 0, 0, 0]) + "/64" : address.ToString();
+    }
+
+    // Whoever is not signed in is refused after this; until then they spend what is their address's.
+    static string AccountOf(HttpContext context) => context.User.FindFirstValue("sub") is { } account ? account : NetworkOf(context);
+
+    sealed class Ceiling(int permits, TimeProvider clock)
+    {
+        public PartitionedRateLimiter<string> Limiter { get; } = PartitionedRateLimiter.Create<string, string>(network => RateLimitPartition.Get(network, _ => new SteadyLimiter(permits, Minute, clock)));
+    }
+}
