@@ -13,7 +13,8 @@ public sealed class ProductionStartTests
     {
         await using var database = await TestDatabase.Make();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Configuration.AddInMemoryCollection([.. database.Settings, new("urls", "http://127.0.0.1:0"), new("Client:Build", "false"), .. settings]);
+        builder.Configuration.AddInMemoryCollection([.. database.Settings, new("urls", "http://127.0.0.1:0"), new("Client:Build", "false")]);
+        builder.Configuration.AddInMemoryCollection(settings);
         return (await Assert.ThrowsAsync<InvalidOperationException>(async () =>
         {
             builder.AddTalentPool();

@@ -56,7 +56,7 @@ public sealed class ProtectionTests
     {
         var (app, person) = await WithPhones();
         await using var _ = app;
-        Assert.Equal(Second, (await person.Get("/api/me/profile")).IsOk()["profile"].GetProperty("phone").GetString());
+        Assert.Equal(Second, (await person.Get("/api/me/profile")).IsOk()["phone"].GetString());
         Assert.Contains(Typed, (await person.Get("/api/me/form")).IsOk()["text"].GetString(), StringComparison.Ordinal);
         var change = (await person.Get("/api/me/corrections")).IsOk()["items"].EnumerateArray().Single(item => item.GetProperty("field").GetString() == "phone");
         Assert.Equal((First, Second), (change.GetProperty("before").GetString(), change.GetProperty("after").GetString()));
@@ -79,7 +79,7 @@ public sealed class ProtectionTests
         await PlainTexts.Close(app.Db);
         Assert.StartsWith(Seal.Mark, await app.Db.Find<string>("SELECT Phone FROM Candidate", null, None), StringComparison.Ordinal);
         Assert.StartsWith(Seal.Mark, await app.Db.Find<string>("SELECT ValueAfter FROM Correction WHERE Field = 'phone'", null, None), StringComparison.Ordinal);
-        Assert.Equal(First, (await person.Get("/api/me/profile")).IsOk()["profile"].GetProperty("phone").GetString());
+        Assert.Equal(First, (await person.Get("/api/me/profile")).IsOk()["phone"].GetString());
     }
 
     [Fact]
