@@ -76,8 +76,26 @@ public sealed partial class AccountStore(Db db, TimeProvider clock, Authenticato
 
     public async Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken)
     {
-        await Execute(FailSql, new { user.AccountId }, cancellationToken);
+        if (joined is null)
+        {
+            return await db.Transact(async tx =>
+            {
+                using var _ = Join(tx);
+                return await IncrementAccessFailedCountAsync(user, cancellationToken);
+            }, cancellationToken);
+        }
+
+        var now = clock.GetUtcNow();
+        await Execute(UnlockSql, new { user.AccountId, now }, cancellationToken);
+        if (await Execute(FailSql, new { user.AccountId }, cancellationToken) == 0) return int.MaxValue;
         return user.FailedSignIns = await Find<int>(FailedSql, new { user.AccountId }, cancellationToken);
+    }
+
+    /// <summary>After the right answer: nothing is counted, nothing is locked.</summary>
+    public Task ForgiveAsync(Account user, CancellationToken ct)
+    {
+        (user.FailedSignIns, user.LockedUntil) = (0, null);
+        return Execute(ForgiveAllSql, new { user.AccountId }, ct);
     }
 
     public Task ResetAccessFailedCountAsync(Account user, CancellationToken cancellationToken)
@@ -116,7 +134,12 @@ public sealed partial class AccountStore(Db db, TimeProvider clock, Authenticato
 
     const string LockSql = "UPDATE Account SET LockedUntil = @lockoutEnd WHERE AccountId = @AccountId";
 
-    const string FailSql = "UPDATE Account SET FailedSignIns = FailedSignIns + 1 WHERE AccountId = @AccountId";
+    // A lock that is over begins anew.
+    const string UnlockSql = "UPDATE Account SET FailedSignIns = 0, LockedUntil = NULL WHERE AccountId = @AccountId AND LockedUntil <= @now";
+
+    const string FailSql = "UPDATE Account SET FailedSignIns = FailedSignIns + 1 WHERE AccountId = @AccountId AND LockedUntil IS NULL";
+
+    const string ForgiveAllSql = "UPDATE Account SET FailedSignIns = 0, LockedUntil = NULL WHERE AccountId = @AccountId AND (FailedSignIns > 0 OR LockedUntil IS NOT NULL)";
 
     const string FailedSql = "SELECT FailedSignIns FROM Account WHERE AccountId = @AccountId";
 

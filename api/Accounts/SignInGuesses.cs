@@ -28,7 +28,7 @@ public sealed class SignInGuesses(Db db, TimeProvider clock)
         return new Counter(Secrets.Hash(email), isKnown ? device : "");
     }
 
-    public async Task<bool> IsLocked(Counter counter, CancellationToken ct) => await db.Find<DateTimeOffset?>(LockSql, counter, ct) > clock.GetUtcNow();
+    public async Task<bool> IsLocked(Counter counter, CancellationToken ct) => await db.Find<int>(LockSql, new { counter.AddressHash, counter.DeviceHash, now = clock.GetUtcNow() }, ct) > 0;
 
     public async Task Fail(Counter counter, CancellationToken ct)
     {
@@ -60,7 +60,7 @@ public sealed class SignInGuesses(Db db, TimeProvider clock)
 
     const string IsKnownSql = "SELECT COUNT(*) FROM KnownDevice WHERE AccountId = @accountId AND DeviceHash = @device";
 
-    const string LockSql = "SELECT LockedUntil FROM SignInGuess WHERE AddressHash = @AddressHash AND DeviceHash = @DeviceHash";
+    const string LockSql = "SELECT COUNT(*) FROM SignInGuess WHERE AddressHash = @AddressHash AND DeviceHash = @DeviceHash AND LockedUntil > @now";
 
     const string SweepSql = "DELETE FROM SignInGuess WHERE LastFailedAt < @old";
 

@@ -51,18 +51,17 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
         if (answer.Credential is { } credential)
             return await Assert(http, credential, ceremony.State) is { } holder && holder.AccountId == account.AccountId ? (account, Amr.Passkey, null, null) : No(PasskeyRefused);
 
-        if (await users.IsLockedOutAsync(account)) return No(Locked);
-        var (isRight, amr, refusal, field) = await Guessable(account, answer);
-        if (refusal is null) return No(Nothing);
+        if (!IsGuessable(account, answer)) return No(Nothing);
+        if (!(await users.AccessFailedAsync(account)).Succeeded) return No(Locked);
+        var (isRight, amr, refusal, field) = await Guess(account, answer);
         if (!isRight)
         {
-            await users.AccessFailedAsync(account);
             if (await users.IsLockedOutAsync(account)) await Tell(account, ct);
             return (null, "", refusal, field);
         }
 
         if (await ceremonies.Use(answer.Ceremony, purpose, ct) is null) return No(Over);
-        await users.ResetAccessFailedCountAsync(account);
+        await users.Forgive(account);
         return (account, amr, null, null);
 
         static (Account?, string, Refusal?, string?) No(Refusal refusal) => (null, "", refusal, null);
@@ -77,16 +76,17 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
         return result.User;
     }
 
-    async Task<(bool IsRight, string Amr, Refusal? Refusal, string Field)> Guessable(Account account, FactorAnswer answer)
+    // A password is a fresh factor for who has no other, never instead of one.
+    static bool IsGuessable(Account account, FactorAnswer answer) => account.HasSecondFactor
+        ? (answer.Code is not null && account.HasAuthenticator) || answer.RecoveryCode is not null
+        : answer.Password is not null;
+
+    async Task<(bool IsRight, string Amr, Refusal Refusal, string Field)> Guess(Account account, FactorAnswer answer)
     {
+        if (!account.HasSecondFactor) return (passwords.Matches(account.PasswordHash, answer.Password!), Amr.Password, WrongPassword, "password");
         if (answer.Code is { } code && account.HasAuthenticator)
             return (await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Digits(code)), Amr.PasswordAndCode, WrongCode, "code");
-        if (answer.RecoveryCode is { } recovery && account.HasSecondFactor)
-            return (await Redeem(account, recovery), Amr.PasswordAndCode, WrongRecoveryCode, "recoveryCode");
-        // A password is a fresh factor for who has no other, never instead of one.
-        if (answer.Password is { } password && !account.HasSecondFactor)
-            return (passwords.Matches(account.PasswordHash, password), Amr.Password, WrongPassword, "password");
-        return (false, "", null, "");
+        return (await Redeem(account, answer.RecoveryCode!), Amr.PasswordAndCode, WrongRecoveryCode, "recoveryCode");
     }
 
     Task<bool> Redeem(Account account, string typed) => db.Transact(async tx =>

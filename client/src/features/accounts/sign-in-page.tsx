@@ -26,8 +26,8 @@ export function SignInPage() {
       )}
       <SignInForm
         onSignedIn={async (me) => {
-          if (isOurs(next)) router.history.replace(next);
-          else await router.navigate({ to: startPage(me.kind), replace: true });
+          if (isOurs(next) && !me.needsSecondFactor) router.history.replace(next);
+          else await router.navigate({ to: startPage(me), replace: true });
         }}
       />
       <p className="mt-6">
