@@ -1,5 +1,6 @@
 using TalentPool;
 using TalentPool.Accounts;
+using TalentPool.Accounts.SecondFactors;
 using TalentPool.Audit;
 using TalentPool.Availability;
 using TalentPool.Candidates;
@@ -29,7 +30,7 @@ try
     await app.Prepare();
 
     app.UseTalentPool();
-    var api = app.MapGroup("/api").HoldWhoIsLeaving().LimitNamedAccounts().ValidateRequests();
+    var api = app.MapGroup("/api").HoldWhoIsLeaving().HoldStaffWithOneFactor().LimitNamedAccounts().ValidateRequests();
     api.MapAccounts();
     api.MapEligibility();
     api.MapCandidates();

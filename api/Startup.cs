@@ -7,6 +7,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Localization;
 using TalentPool.Accounts;
+using TalentPool.Accounts.SecondFactors;
 using TalentPool.Audit;
 using TalentPool.Availability;
 using TalentPool.Candidates;
@@ -54,7 +55,7 @@ static class Startup
         services.AddSingleton(AccessTokens.LoadKey(configuration, builder.Environment, folder.Path));
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<Sessions>();
-        services.AddSingleton<Passwords>();
+        services.AddIdentity(configuration, builder.Environment);
         services.AddScoped(provider => CurrentUser.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<AccessTokens>((options, tokens) => tokens.Configure(options));

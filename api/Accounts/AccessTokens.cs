@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -17,13 +18,15 @@ public sealed class AccessTokens(ECDsaSecurityKey key, TimeProvider clock)
     /// <summary>How long a token is good for.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>A token for an account as it is now, good while its session goes on.</summary>
-    public string Issue(Guid accountId, string kind, Guid? organisationId, string? role, Guid? sessionId = null)
+    /// <summary>A token for an account as it is now, good while its session goes on; with how (RFC 8176) and when it was proved last.</summary>
+    public string Issue(Guid accountId, string kind, Guid? organisationId, string? role, Guid? sessionId = null, string? amr = null, DateTimeOffset? factorAt = null)
     {
         List<Claim> claims = [new("sub", accountId.ToString()), new(Policies.KindClaim, kind), new("jti", Guid.NewGuid().ToString())];
         if (organisationId is { } organisation) claims.Add(new("org", organisation.ToString()));
         if (sessionId is { } session) claims.Add(new("sid", session.ToString()));
         if (role is not null) claims.Add(new("role", role));
+        foreach (var method in amr?.Split(' ') ?? []) claims.Add(new(Amr.Claim, method));
+        if (factorAt is { } proved) claims.Add(new("auth_time", proved.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64));
         var now = clock.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {

@@ -1,8 +1,9 @@
+using TalentPool.Accounts.SecondFactors;
 using TalentPool.Http;
 
 namespace TalentPool.Accounts;
 
-/// <summary>Opening an account, proving its address, signing in and out, passwords and sessions.</summary>
+/// <summary>Opening an account, proving its address, signing in and out, passwords, second factors and sessions.</summary>
 public static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder api)
@@ -20,6 +21,7 @@ public static class AccountEndpoints
         accounts.MapDelete("/sessions/{id:guid}", EndMySessions.One).RequireAuthorization(Policies.SignedIn);
         accounts.MapPost("/refresh", RefreshSession.Handle).AllowAnonymous();
         accounts.MapPost("/sign-out", SignOut.Handle).AllowAnonymous();
-        accounts.MapGet("/me", WhoAmI.Handle).RequireAuthorization(Policies.SignedIn);
+        accounts.MapGet("/me", WhoAmI.Handle).RequireAuthorization(Policies.SignedIn).OpenBeforeSecondFactor();
+        accounts.MapFactors();
     }
 }

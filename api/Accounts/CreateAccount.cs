@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Http;
-using TalentPool.Mail;
 
 namespace TalentPool.Accounts;
 
@@ -42,31 +41,24 @@ public static class CreateAccount
         };
         try
         {
-            await db.Transact(async tx =>
-            {
-                await tx.Execute(InsertSql, account);
-                await EmailTokens.SendVerification(tx, clock, account.accountId);
-            }, ct);
+            await db.Transact(Open, ct);
         }
         catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
         {
-            await db.Transact(async tx =>
-            {
-                var known = await tx.Find<Known>(FindSql, account) ?? throw new InvalidOperationException("An account vanished while its address was taken.");
-                if (known.Status == "unverified")
-                {
-                    // Whoever opens the mailbox decides: the latest password counts and earlier links are void.
-                    await tx.Execute(ReplacePasswordSql, account);
-                    await EmailTokens.SendVerification(tx, clock, known.AccountId);
-                }
-                else
-                {
-                    await Outbox.Add(tx, clock, known.AccountId, new Letter.AccountExists());
-                }
-            }, ct);
+            // Another request took the address meanwhile.
+            await db.Transact(Open, ct);
         }
 
         return TypedResults.Accepted((string?)null);
+
+        async Task Open(Tx tx)
+        {
+            var known = await tx.Find<Known>(FindSql, account);
+            // Whoever opens the mailbox decides: while an address is unverified the latest password counts, and earlier links are void.
+            await tx.Execute(known is null ? InsertSql : ReplacePasswordSql, account);
+            if (known is { Status: not "unverified" }) await EmailTokens.SendAccountExists(tx, clock, known.AccountId);
+            else await EmailTokens.SendVerification(tx, clock, known?.AccountId ?? account.accountId);
+        }
     }
 
     sealed record Known

@@ -9,7 +9,8 @@ namespace TalentPool.Accounts;
 /// <param name="OrganisationId">The organisation the account works for; null for a candidate.</param>
 /// <param name="Role">member, admin or reviewer within the organisation; null for a candidate.</param>
 /// <param name="SessionId">The session that the token belongs to.</param>
-public sealed record CurrentUser(Guid AccountId, string Kind, Guid? OrganisationId, string? Role, Guid? SessionId = null)
+/// <param name="Amr">How the session was proved, as in <see cref="Accounts.Amr"/>.</param>
+public sealed record CurrentUser(Guid AccountId, string Kind, Guid? OrganisationId, string? Role, Guid? SessionId = null, string Amr = "")
 {
     /// <summary>The organisation; only behind a policy that lets staff alone pass.</summary>
     /// <exception cref="InvalidOperationException">The account has none: the endpoint lacks a policy.</exception>
@@ -24,5 +25,6 @@ public sealed record CurrentUser(Guid AccountId, string Kind, Guid? Organisation
         principal.FindFirstValue(Policies.KindClaim) ?? "candidate",
         Guid.TryParse(principal.FindFirstValue("org"), out var organisation) ? organisation : null,
         principal.FindFirstValue("role"),
-        Guid.TryParse(principal.FindFirstValue("sid"), out var session) ? session : null);
+        Guid.TryParse(principal.FindFirstValue("sid"), out var session) ? session : null,
+        string.Join(' ', principal.FindAll(Accounts.Amr.Claim).Select(claim => claim.Value)));
 }

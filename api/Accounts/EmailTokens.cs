@@ -14,11 +14,25 @@ static class EmailTokens
     public static Task SendReset(Tx tx, TimeProvider clock, Guid accountId) =>
         Send(tx, clock, accountId, "reset", ResetLife, secret => new Letter.ResetPassword(secret));
 
-    /// <summary>The same work for nobody, where it must not show whether there is an account.</summary>
+    /// <summary>The same work for nobody, where it must not show whether there is an account: as many statements, and as much written.</summary>
     public static async Task SendNothing(Tx tx, TimeProvider clock)
     {
+        await Idle(tx, clock);
+        await tx.Next("nobody");
+    }
+
+    /// <summary>The news that there is an account already, with the work of a link.</summary>
+    public static async Task SendAccountExists(Tx tx, TimeProvider clock, Guid accountId)
+    {
+        await Idle(tx, clock);
+        await tx.Execute(RaiseSql);
+        await Outbox.Add(tx, clock, accountId, new Letter.AccountExists());
+    }
+
+    static Task<int> Idle(Tx tx, TimeProvider clock)
+    {
         _ = Secrets.Hash(Secrets.New());
-        await tx.Execute(VoidSql, new { accountId = Guid.Empty, purpose = "reset", now = clock.GetUtcNow() });
+        return tx.Execute(VoidSql, new { accountId = Guid.Empty, purpose = "reset", now = clock.GetUtcNow() });
     }
 
     /// <summary>Uses a link up; answers whose it is, or null when it is made up, used or over.</summary>
@@ -38,6 +52,8 @@ static class EmailTokens
     }
 
     const string VoidSql = "UPDATE EmailToken SET UsedAt = @now WHERE AccountId = @accountId AND Purpose = @purpose AND UsedAt IS NULL";
+
+    const string RaiseSql = "UPDATE ChangeCounter SET Value = Value + 1 WHERE Name = 'nobody'";
 
     const string InsertSql = """
         INSERT INTO EmailToken (TokenHash, AccountId, Purpose, CreatedAt, ExpiresAt)

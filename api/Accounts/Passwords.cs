@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using TalentPool.Database;
 using TalentPool.Http;
 using TalentPool.Mail;
@@ -8,19 +7,23 @@ using TalentPool.Mail;
 namespace TalentPool.Accounts;
 
 /// <summary>Passwords by ASP.NET Core Identity's hasher (PBKDF2 with HMAC-SHA512, own salt each); 210,000 rounds unless configured.</summary>
-public sealed class Passwords(IConfiguration configuration)
+public sealed class Passwords(IPasswordHasher<Account> hasher)
 {
     /// <summary>Least and greatest length: NIST SP 800-63B-4 for a password that is the only factor; no rules of composition.</summary>
     public const int MinLength = 15, MaxLength = 128;
 
-    readonly PasswordHasher<object> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = configuration.GetValue("Passwords:Iterations", 210_000) }));
-
     /// <summary>The salted hash to store.</summary>
-    public string Hash(string password) => hasher.HashPassword(this, password);
+    public string Hash(string password) => hasher.HashPassword(null!, password);
 
     /// <summary>Whether the password belongs to the hash. With no hash (no such account) it takes the same time and answers no.</summary>
-    public bool Matches(string? hash, string password) =>
-        hasher.VerifyHashedPassword(this, hash ?? Nobody, password) != PasswordVerificationResult.Failed && hash is not null;
+    public bool Matches(string? hash, string password) => Check(hash, password) != PasswordVerificationResult.Failed;
+
+    /// <summary>The same, and whether the hash was made with other rounds than today's and should be made anew.</summary>
+    public PasswordVerificationResult Check(string? hash, string password)
+    {
+        var result = hasher.VerifyHashedPassword(null!, hash ?? Nobody, password);
+        return hash is null ? PasswordVerificationResult.Failed : result;
+    }
 
     string Nobody => field ??= Hash(Secrets.New());
 
@@ -29,18 +32,19 @@ public sealed class Passwords(IConfiguration configuration)
         .Must((request, password) => password is null || !GuessablePasswords.Contains(password, email(request) ?? ""))
         .WithMessage(_ => Said.In("推測されやすいパスワードです。別の言葉を組み合わせてください。", "This password is easy to guess. Choose other words."));
 
-    /// <summary>Puts a new password in place of the old: failed attempts are forgotten, other sessions end, open reset links are void, the owner is told.</summary>
+    /// <summary>Puts a new password in place of the old: wrong passwords (not wrong second factors) are forgotten, other sessions end, open reset links are void, the owner is told.</summary>
     public async Task Replace(Tx tx, TimeProvider clock, Guid accountId, string password, Guid? keepSession)
     {
         var now = clock.GetUtcNow();
         await tx.Execute(ReplaceSql, new { accountId, hash = Hash(password) });
         await tx.Execute(VoidLinksSql, new { accountId, now });
+        await SignInGuesses.Forget(tx, accountId);
         await Sessions.EndAll(tx, clock, accountId, keepSession);
         await Outbox.Add(tx, clock, accountId, new Letter.PasswordChanged(now));
         await AuditTrail.Add(tx, clock, (accountId, null), "account.passwordChanged", ("account", accountId));
     }
 
-    const string ReplaceSql = "UPDATE Account SET PasswordHash = @hash, FailedSignIns = 0, LockedUntil = NULL WHERE AccountId = @accountId";
+    const string ReplaceSql = "UPDATE Account SET PasswordHash = @hash WHERE AccountId = @accountId";
 
     const string VoidLinksSql = "UPDATE EmailToken SET UsedAt = @now WHERE AccountId = @accountId AND Purpose = 'reset' AND UsedAt IS NULL";
 }

@@ -13,17 +13,17 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
     // A session ends after a week without use, and after thirty days in any case.
     static readonly TimeSpan IdleLife = TimeSpan.FromDays(7), WholeLife = TimeSpan.FromDays(30), Leeway = TimeSpan.FromSeconds(20);
 
-    /// <summary>A new family of tokens for an account that has just proved who it is.</summary>
-    public async Task<SignIn.Response> Start(HttpContext http, Guid accountId, CancellationToken ct)
+    /// <summary>A new family of tokens for an account that has just proved who it is, in this way.</summary>
+    public async Task<SignIn.Response> Start(HttpContext http, Guid accountId, string amr, CancellationToken ct)
     {
         var (secret, identity) = await db.Transact(async tx =>
         {
             var now = clock.GetUtcNow();
-            var session = new { sessionId = Guid.CreateVersion7(now), accountId, device = DeviceName.Of(http.Request), now };
+            var session = new { sessionId = Guid.CreateVersion7(now), accountId, device = DeviceName.Of(http.Request), amr, now };
             await tx.Execute(StartSql, session);
             await KnownDevices.Greet(tx, http, clock, accountId, session.device);
-            var identity = await tx.Find<Identity>(IdentitySql, new { accountId }) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
-            return (await Add(tx, session.sessionId, accountId), identity with { SessionId = session.sessionId });
+            var identity = await tx.Find<Identity>(IdentitySql, session) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
+            return (await Add(tx, session.sessionId, accountId), identity);
         }, ct);
         return Answer(http, secret, identity);
     }
@@ -46,8 +46,8 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
 
             await tx.Execute(UseSql, new { token.RefreshTokenId, now });
             if (await tx.Execute(TouchSql, new { token.FamilyId, now, since = now - WholeLife }) == 0) return null;
-            var identity = await tx.Find<Identity>(IdentitySql, new { accountId = token.AccountId });
-            return identity is null ? null : Tuple.Create(await Add(tx, token.FamilyId, token.AccountId), identity with { SessionId = token.FamilyId });
+            var identity = await tx.Find<Identity>(IdentitySql, new { accountId = token.AccountId, sessionId = token.FamilyId });
+            return identity is null ? null : Tuple.Create(await Add(tx, token.FamilyId, token.AccountId), identity);
         }, ct);
         if (renewed is null)
         {
@@ -96,7 +96,7 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
     SignIn.Response Answer(HttpContext http, string secret, Identity identity)
     {
         http.Response.Cookies.Append(CookieName, secret, Options(http, clock.GetUtcNow() + IdleLife));
-        return new(tokens.Issue(identity.AccountId, identity.Kind ?? "candidate", identity.OrganisationId, identity.Role, identity.SessionId), (int)AccessTokens.Lifetime.TotalSeconds);
+        return new(tokens.Issue(identity.AccountId, identity.Kind ?? "candidate", identity.OrganisationId, identity.Role, identity.SessionId, identity.Amr, identity.FactorAt), (int)AccessTokens.Lifetime.TotalSeconds);
     }
 
     static CookieOptions Options(HttpContext http, DateTimeOffset? expires) => new()
@@ -124,12 +124,14 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
         public Guid? OrganisationId { get; init; }
         public string? Kind { get; init; }
         public string? Role { get; init; }
-        public Guid SessionId { get; init; }
+        public required Guid SessionId { get; init; }
+        public required string Amr { get; init; }
+        public DateTimeOffset? FactorAt { get; init; }
     }
 
     const string StartSql = """
-        INSERT INTO AccountSession (SessionId, AccountId, Device, StartedAt, LastUsedAt)
-        VALUES (@sessionId, @accountId, @device, @now, @now)
+        INSERT INTO AccountSession (SessionId, AccountId, Device, StartedAt, LastUsedAt, Amr, FactorAt)
+        VALUES (@sessionId, @accountId, @device, @now, @now, @amr, @now)
         """;
 
     const string TouchSql = "UPDATE AccountSession SET LastUsedAt = @now WHERE SessionId = @FamilyId AND EndedAt IS NULL AND StartedAt > @since";
@@ -152,8 +154,9 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
     const string EndAllSql = "UPDATE AccountSession SET EndedAt = @now WHERE AccountId = @accountId AND EndedAt IS NULL AND (@but IS NULL OR SessionId <> @but)";
 
     const string IdentitySql = """
-        SELECT a.AccountId, m.OrganisationId, o.Kind, m.Role
+        SELECT a.AccountId, m.OrganisationId, o.Kind, m.Role, s.SessionId, s.Amr, s.FactorAt
         FROM Account a
+        JOIN AccountSession s ON s.AccountId = a.AccountId AND s.SessionId = @sessionId
         LEFT JOIN Membership m ON m.AccountId = a.AccountId
         LEFT JOIN Organisation o ON o.OrganisationId = m.OrganisationId
         WHERE a.AccountId = @accountId AND a.Status = 'active' AND (o.OrganisationId IS NULL OR o.IsActive = 1)

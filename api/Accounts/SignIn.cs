@@ -1,12 +1,16 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using TalentPool.Database;
+using Microsoft.AspNetCore.Identity;
+using TalentPool.Accounts.SecondFactors;
 using TalentPool.Domain;
 using TalentPool.Http;
 
 namespace TalentPool.Accounts;
 
-/// <summary>Sign-in by address and password. A wrong address, a wrong password and an unverified account get the same answer in the same time.</summary>
+/// <summary>
+/// Sign-in by address and password. A wrong address, a wrong password and an unverified account get the same answer by the same work, and the same lock.
+/// Who has a second factor is asked for it: 202, and no session yet.
+/// </summary>
 public static class SignIn
 {
     public sealed record Request(string Email, string Password);
@@ -24,50 +28,30 @@ public static class SignIn
         }
     }
 
-    const int FailuresBeforeLock = 10;
-
-    static readonly TimeSpan LockTime = TimeSpan.FromMinutes(15);
-
     static readonly Refusal Refused = new("sign-in-failed", 401, "メールアドレスまたはパスワードが正しくありません。メールアドレスの確認がお済みでない場合は、届いたメールのリンクを開いてください。", "The e-mail address or the password is wrong. If you have not verified your address yet, open the link in the mail we sent.");
 
-    static readonly Refusal Locked = new("sign-in-locked", 429, "ログインの失敗が続いたため、15分間ログインできません。", "Too many failed attempts. Sign-in is locked for 15 minutes.");
+    static readonly Refusal Locked = new("sign-in-locked", 429, "ログインの失敗が続いたため、15分間ログインできません。ふだん使っている端末、またはパスキーでログインできます。", "Too many failed attempts. Sign-in is locked for 15 minutes; from a device that you use normally, or with a passkey, you can still sign in.");
 
-    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Request request, HttpContext http, Db db, Passwords passwords, Sessions sessions, IHostEnvironment environment, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<Ok<Response>, Accepted<SecondFactorChallenge>, ProblemHttpResult>> Handle(
+        Request request, HttpContext http, AccountUsers users, AccountStore store, Passwords passwords, SignInGuesses guesses, SecondFactorProof proof, Sessions sessions, IHostEnvironment environment, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var account = await db.Find<Known>(FindSql, new { email = JapaneseText.NormalizeEmail(request.Email) }, ct);
-        var matches = passwords.Matches(account?.PasswordHash, request.Password);
-        if (account is null) return Refused.Problem();
-        if (account.LockedUntil > now) return Locked.Problem();
-        if (!matches)
+        var email = JapaneseText.NormalizeEmail(request.Email);
+        var account = await users.FindByNameAsync(email);
+        var counter = await guesses.For(http, email, account?.AccountId, ct);
+        var isLocked = await guesses.IsLocked(counter, ct);
+        var result = passwords.Check(account?.PasswordHash, request.Password);
+        if (isLocked) return Locked.Problem();
+
+        // The password of demo accounts is public knowledge.
+        if (account is null || result == PasswordVerificationResult.Failed || account.Status != "active" || (account.IsDemo && !environment.IsDevelopment()))
         {
-            await db.Execute(FailSql, new { account.AccountId, limit = FailuresBeforeLock, until = now + LockTime }, ct);
+            await guesses.Fail(counter, ct);
             return Refused.Problem();
         }
 
-        // The password of demo accounts is public knowledge.
-        if (account.Status != "active" || (account.IsDemo && !environment.IsDevelopment())) return Refused.Problem();
-        await db.Execute(SucceedSql, new { account.AccountId }, ct);
-        return TypedResults.Ok(await sessions.Start(http, account.AccountId, ct));
+        await guesses.Forget(counter, ct);
+        if (result == PasswordVerificationResult.SuccessRehashNeeded) await store.SetPasswordHashAsync(account, passwords.Hash(request.Password), ct);
+        if (account.HasSecondFactor) return TypedResults.Accepted((string?)null, await proof.Challenge(http, account, ct));
+        return TypedResults.Ok(await sessions.Start(http, account.AccountId, Amr.Password, ct));
     }
-
-    sealed record Known
-    {
-        public required Guid AccountId { get; init; }
-        public required string PasswordHash { get; init; }
-        public required string Status { get; init; }
-        public bool IsDemo { get; init; }
-        public DateTimeOffset? LockedUntil { get; init; }
-    }
-
-    const string FindSql = "SELECT AccountId, PasswordHash, Status, IsDemo, LockedUntil FROM Account WHERE EmailNormalized = @email";
-
-    const string FailSql = """
-        UPDATE Account SET
-            LockedUntil = CASE WHEN FailedSignIns + 1 >= @limit THEN @until ELSE LockedUntil END,
-            FailedSignIns = CASE WHEN FailedSignIns + 1 >= @limit THEN 0 ELSE FailedSignIns + 1 END
-        WHERE AccountId = @AccountId
-        """;
-
-    const string SucceedSql = "UPDATE Account SET FailedSignIns = 0, LockedUntil = NULL WHERE AccountId = @AccountId AND (FailedSignIns > 0 OR LockedUntil IS NOT NULL)";
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Accounts.SecondFactors;
 using TalentPool.Database;
 using TalentPool.Http;
 
@@ -14,7 +15,8 @@ public static class WhoAmI
     /// <param name="Role">member, admin or reviewer; null for a candidate.</param>
     /// <param name="DisplayName">The name of a staff member; null for a candidate.</param>
     /// <param name="Organisation">The organisation of a staff member; null for a candidate.</param>
-    public sealed record Response(Guid AccountId, string Email, string Locale, string Kind, string? Role, string? DisplayName, Organisation? Organisation);
+    /// <param name="NeedsSecondFactor">True when nothing is open to this session before a second factor is set up.</param>
+    public sealed record Response(Guid AccountId, string Email, string Locale, string Kind, string? Role, string? DisplayName, Organisation? Organisation, bool NeedsSecondFactor);
 
     /// <param name="OrganisationId">The organisation.</param>
     /// <param name="NameJa">In Japanese.</param>
@@ -22,12 +24,12 @@ public static class WhoAmI
     /// <param name="PrefectureCode">The six digits of a prefecture; null for the ministry.</param>
     public sealed record Organisation(Guid OrganisationId, string NameJa, string NameEn, string? PrefectureCode);
 
-    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(CurrentUser me, Db db, CancellationToken ct)
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(CurrentUser me, Db db, StaffSecondFactor rule, CancellationToken ct)
     {
         var row = await db.Find<Row>(ReadSql, new { me.AccountId }, ct);
         if (row is null) return ProblemPages.For(401).Problem();
         var organisation = row.OrganisationId is { } id ? new Organisation(id, row.NameJa!, row.NameEn!, row.PrefectureCode) : null;
-        return TypedResults.Ok(new Response(row.AccountId, row.Email, row.Locale, row.Kind ?? "candidate", row.Role, row.DisplayName, organisation));
+        return TypedResults.Ok(new Response(row.AccountId, row.Email, row.Locale, row.Kind ?? "candidate", row.Role, row.DisplayName, organisation, rule.IsMissingFor(me.Kind, me.Amr)));
     }
 
     sealed record Row

@@ -1,3 +1,4 @@
+using TalentPool.Accounts.SecondFactors;
 using TalentPool.Http;
 
 namespace TalentPool.Audit;
@@ -9,7 +10,7 @@ public static class AuditEndpoints
     {
         var audit = api.MapGroup("/audit").WithTags("Audit").RequireAuthorization(Policies.Ministry);
         audit.MapGet("/", ListAuditEvents.Handle);
-        audit.MapGet("/export", ExportAuditEvents.Handle).RequireRateLimiting(Security.ExportLimit).WithRequestTimeout(Security.LongTimeout);
+        audit.MapGet("/export", ExportAuditEvents.Handle).RequireStepUp().RequireRateLimiting(Security.ExportLimit).WithRequestTimeout(Security.LongTimeout);
         audit.MapGet("/check", CheckAudit.Latest);
         audit.MapPost("/check", CheckAudit.Now).RequireRateLimiting(Security.ExportLimit).WithRequestTimeout(Security.LongTimeout);
     }

@@ -11,6 +11,8 @@ namespace TalentPool.Mail;
 [JsonDerivedType(typeof(ResetPassword), "resetPassword")]
 [JsonDerivedType(typeof(PasswordChanged), "passwordChanged")]
 [JsonDerivedType(typeof(SignedInElsewhere), "signedInElsewhere")]
+[JsonDerivedType(typeof(SecondFactorChanged), "secondFactorChanged")]
+[JsonDerivedType(typeof(SecondFactorGuessed), "secondFactorGuessed")]
 [JsonDerivedType(typeof(ConfirmAvailability), "confirmAvailability")]
 [JsonDerivedType(typeof(RenewalDue), "renewalDue")]
 [JsonDerivedType(typeof(ListingLapsed), "listingLapsed")]
@@ -46,6 +48,12 @@ public abstract record Letter
 
     /// <summary>The account was signed in to from a device that it was not known from.</summary>
     public sealed record SignedInElsewhere(string Device, DateTimeOffset At) : Letter;
+
+    /// <summary>A second factor was added, removed or used up: passkeyAdded, passkeyRemoved, authenticatorAdded, authenticatorRemoved, recoveryCodesMade, recoveryCodeUsed, secondFactorsReset.</summary>
+    public sealed record SecondFactorChanged(string Change, DateTimeOffset At) : Letter;
+
+    /// <summary>Someone who knows the password gave ten wrong codes.</summary>
+    public sealed record SecondFactorGuessed(DateTimeOffset At) : Letter;
 
     /// <summary>The half-yearly question whether the entry still holds.</summary>
     public sealed record ConfirmAvailability(string Token, DateOnly AnswerBy, bool IsSecond) : Letter;

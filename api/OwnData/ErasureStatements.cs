@@ -44,6 +44,14 @@ static class ErasureStatements
 
     const string DevicesSql = "DELETE FROM KnownDevice WHERE AccountId = @AccountId";
 
+    const string PasskeysSql = "DELETE FROM Passkey WHERE AccountId = @AccountId";
+
+    const string AuthenticatorSql = "DELETE FROM AuthenticatorApp WHERE AccountId = @AccountId";
+
+    const string RecoveryCodesSql = "DELETE FROM RecoveryCode WHERE AccountId = @AccountId";
+
+    const string CeremoniesSql = "DELETE FROM Ceremony WHERE AccountId = @AccountId";
+
     const string SubscriptionSql = "DELETE FROM Subscription WHERE AccountId = @AccountId";
 
     const string InboxSql = "DELETE FROM InboxMessage WHERE AccountId = @AccountId";
@@ -111,7 +119,7 @@ static class ErasureStatements
     public static readonly IReadOnlyList<string> All =
     [
         LeavesSql, CareerSql, CertificatesSql, SkillsSql, PrefecturesSql, EmploymentTypesSql, ConsentsSql, BlocksSql, RoutesSql, ConsentHistorySql, InterestsSql, ChecksSql, CorrectionsSql,
-        EvidenceSql, FormSql, TokensSql, RefreshSql, SessionsSql, DevicesSql, SubscriptionSql, InboxSql, OutboxSql, DeliveriesSql, DigestItemsSql, RequestSql, SuppressedSql,
+        EvidenceSql, FormSql, TokensSql, RefreshSql, SessionsSql, DevicesSql, PasskeysSql, AuthenticatorSql, RecoveryCodesSql, CeremoniesSql, SubscriptionSql, InboxSql, OutboxSql, DeliveriesSql, DigestItemsSql, RequestSql, SuppressedSql,
         ReviewsSql, OpinionsSql, SuspensionsSql, AnswersSql, ObjectionsSql, GrantsSql, PersonSql, MessagesSql, AccountSql,
     ];
 }

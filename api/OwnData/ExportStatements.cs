@@ -170,9 +170,15 @@ static class ExportStatements
 
     public const string LettersSql = "SELECT o.Kind, o.State, o.QueuedAt, o.FinishedAt FROM OutboxMail o WHERE o.AccountId = @AccountId ORDER BY o.QueuedAt, o.OutboxMailId";
 
-    public const string SessionsSql = "SELECT s.Device, s.StartedAt, s.LastUsedAt, s.EndedAt FROM AccountSession s WHERE s.AccountId = @AccountId ORDER BY s.StartedAt, s.SessionId";
+    public const string SessionsSql = "SELECT s.Device, s.StartedAt, s.LastUsedAt, s.EndedAt, s.Amr, s.FactorAt FROM AccountSession s WHERE s.AccountId = @AccountId ORDER BY s.StartedAt, s.SessionId";
 
     public const string DevicesSql = "SELECT d.FirstSeenAt, d.LastSeenAt FROM KnownDevice d WHERE d.AccountId = @AccountId ORDER BY d.FirstSeenAt";
+
+    public const string PasskeysSql = "SELECT p.Name, p.CreatedAt, p.LastUsedAt, p.IsBackedUp FROM Passkey p WHERE p.AccountId = @AccountId ORDER BY p.CreatedAt, p.PasskeyId";
+
+    public const string AuthenticatorSql = "SELECT t.CreatedAt, t.ConfirmedAt FROM AuthenticatorApp t WHERE t.AccountId = @AccountId";
+
+    public const string RecoveryCodesSql = "SELECT c.CreatedAt, c.UsedAt FROM RecoveryCode c WHERE c.AccountId = @AccountId ORDER BY c.CreatedAt, c.UsedAt";
 
     public const string ActivitySql = "SELECT v.OccurredAt, v.Action, v.SubjectKind, v.SubjectId, v.Detail FROM AuditEvent v WHERE v.AccountId = @AccountId ORDER BY v.OccurredAt, v.Seq";
 }

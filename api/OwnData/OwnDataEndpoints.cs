@@ -1,3 +1,4 @@
+using TalentPool.Accounts.SecondFactors;
 using TalentPool.Database;
 using TalentPool.Http;
 using TalentPool.Mail;
@@ -11,7 +12,7 @@ public static class OwnDataEndpoints
     {
         var me = api.MapGroup("/me").WithTags("Me").RequireAuthorization(Policies.Candidate);
         me.MapGet("/corrections", ListMyCorrections.Handle);
-        me.MapGet("/export", GetMyExport.Handle).OpenWhileLeaving().Produces(StatusCodes.Status200OK).RequireRateLimiting(Security.ExportLimit).WithRequestTimeout(Security.LongTimeout);
+        me.MapGet("/export", GetMyExport.Handle).OpenWhileLeaving().RequireStepUp().Produces(StatusCodes.Status200OK).RequireRateLimiting(Security.ExportLimit).WithRequestTimeout(Security.LongTimeout);
         me.MapGet("/deletion", GetMyDeletion.Handle).OpenWhileLeaving();
         me.MapPost("/deletion", RequestDeletion.Handle).RequireRateLimiting(Security.GuessingLimit);
         me.MapDelete("/deletion", TakeBackDeletion.Handle).OpenWhileLeaving();

@@ -1,3 +1,4 @@
+using TalentPool.Accounts.SecondFactors;
 using TalentPool.Http;
 
 namespace TalentPool.Standards;
@@ -9,16 +10,16 @@ public static class StandardsEndpoints
     {
         var standards = api.MapGroup("/standards").WithTags("Standards").RequireAuthorization(Policies.Ministry);
         standards.MapGet("/policies", ListPolicies.Handle);
-        standards.MapPost("/policies", PlanPolicy.Handle);
+        standards.MapPost("/policies", PlanPolicy.Handle).RequireStepUp();
         standards.MapPost("/policies/preview", PreviewPolicy.Handle);
-        standards.MapPut("/policies/{id:guid}", ChangePolicy.Handle);
-        standards.MapPost("/policies/{id:guid}/withdrawal", WithdrawPolicy.Handle);
+        standards.MapPut("/policies/{id:guid}", ChangePolicy.Handle).RequireStepUp();
+        standards.MapPost("/policies/{id:guid}/withdrawal", WithdrawPolicy.Handle).RequireStepUp();
 
         standards.MapGet("/exams", ListExams.Handle);
         standards.MapGet("/exams/{examId}", GetExam.Handle);
-        standards.MapPost("/exam-amendments", PlanAmendment.Handle);
+        standards.MapPost("/exam-amendments", PlanAmendment.Handle).RequireStepUp();
         standards.MapPost("/exam-amendments/preview", PreviewAmendment.Handle);
-        standards.MapPut("/exam-amendments/{id:guid}", ChangeAmendment.Handle);
-        standards.MapPost("/exam-amendments/{id:guid}/withdrawal", WithdrawAmendment.Handle);
+        standards.MapPut("/exam-amendments/{id:guid}", ChangeAmendment.Handle).RequireStepUp();
+        standards.MapPost("/exam-amendments/{id:guid}/withdrawal", WithdrawAmendment.Handle).RequireStepUp();
     }
 }

@@ -31,6 +31,7 @@ const area = (id: string, ...kinds: Kind[]) =>
     beforeLoad: async ({ context, location }) => {
       const me = await context.queries.ensureQueryData(sessionQuery);
       if (!me) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
+      if (me.needsSecondFactor && location.pathname !== '/account') throw redirect({ to: '/account', replace: true });
       if (id === 'candidate' && me.kind === 'candidate' && !openWhileLeaving.includes(location.pathname)) {
         const { undoUntil } = await context.queries.ensureQueryData(deletionQuery);
         if (undoUntil) throw redirect({ to: '/me/data', replace: true });

@@ -7,7 +7,7 @@ using TalentPool.Accounts;
 namespace TalentPool.Tests;
 
 /// <summary>Someone at the other end of HTTP.</summary>
-public sealed record Caller(HttpClient Http, Guid AccountId, Guid? OrganisationId)
+public sealed record Caller(HttpClient Http, Guid AccountId, Guid? OrganisationId, Guid? SessionId = null)
 {
     public Task<Answer> Get(string path) => Send(HttpMethod.Get, path, null);
 
@@ -26,7 +26,7 @@ public sealed record Caller(HttpClient Http, Guid AccountId, Guid? OrganisationI
 
     /// <summary>A fresh token after the clock moved, for a candidate.</summary>
     public void Renew(TestApp app) => Http.DefaultRequestHeaders.Authorization =
-        new("Bearer", ServiceProviderServiceExtensions.GetRequiredService<AccessTokens>(app.Services).Issue(AccountId, "candidate", null, null));
+        new("Bearer", ServiceProviderServiceExtensions.GetRequiredService<AccessTokens>(app.Services).Issue(AccountId, "candidate", null, null, SessionId, SessionId is null ? null : Amr.Password));
 
     /// <summary>The same caller, asking for English.</summary>
     public Caller InEnglish()

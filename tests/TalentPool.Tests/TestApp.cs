@@ -101,9 +101,10 @@ public sealed class TestApp : IAsyncDisposable
         Clock.SetUtcNow(instant);
         foreach (var caller in callers)
         {
+            await Db.Execute("UPDATE AccountSession SET FactorAt = @instant WHERE AccountId = @AccountId", new { instant, caller.AccountId });
             var kind = caller.OrganisationId is null ? "candidate" : "ministry";
             var role = await Db.Find<string>("SELECT Role FROM Membership WHERE AccountId = @AccountId", new { caller.AccountId });
-            caller.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<AccessTokens>().Issue(caller.AccountId, kind, caller.OrganisationId, role));
+            caller.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<AccessTokens>().Issue(caller.AccountId, kind, caller.OrganisationId, role, caller.SessionId, caller.SessionId is null ? null : Amr.Password));
         }
     }
 
@@ -131,10 +132,14 @@ public sealed class TestApp : IAsyncDisposable
                 new { accountId, organisation, role, email, now });
             return organisation;
         });
+        var sessionId = Guid.CreateVersion7(now);
+        await Db.Execute(
+            "INSERT INTO AccountSession (SessionId, AccountId, Device, StartedAt, LastUsedAt, Amr, FactorAt) VALUES (@sessionId, @accountId, '-', @now, @now, @amr, @now)",
+            new { sessionId, accountId, now, amr = Amr.Password });
         var client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        var token = Services.GetRequiredService<AccessTokens>().Issue(accountId, kind ?? "candidate", organisationId, role);
+        var token = Services.GetRequiredService<AccessTokens>().Issue(accountId, kind ?? "candidate", organisationId, role, sessionId, Amr.Password);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return new Caller(client, accountId, organisationId);
+        return new Caller(client, accountId, organisationId, sessionId);
     }
 
     public async ValueTask DisposeAsync()

@@ -32,6 +32,16 @@ static class English
             new Fact("When", Instant(l.At)),
             new Paragraph("If it was not you, end that session and set a new password:"),
             new Step("See my sessions", $"{site}/account")),
+        Letter.SecondFactorChanged l => new(FactorChange(l.Change),
+            new Paragraph($"The way you sign in has changed: {FactorChange(l.Change)}."),
+            new Fact("When", Instant(l.At)),
+            new Paragraph("If this was not you, set a new password at once, then check your sessions and ways to sign in:"),
+            new Step("Check sign-in security", $"{site}/account")),
+        Letter.SecondFactorGuessed l => new("Wrong second factors for your account",
+            new Paragraph("Someone who knows your password entered ten wrong codes. Codes are locked for 15 minutes; a passkey still works."),
+            new Fact("When", Instant(l.At)),
+            new Paragraph("If this was not you, your password is known to somebody else. Set a new one at once:"),
+            new Step("Set a new password", $"{site}/forgot-password")),
         Letter.ConfirmAvailability l => new(l.IsSecond ? "Second request: is your entry still right?" : "Is your entry still right?",
             new Paragraph("Twice a year we ask whether you are still available to prefectures. Open the link and choose: still available, pause, or close. No sign-in is needed."),
             new Fact("Please answer by", Day(l.AnswerBy)),
@@ -129,6 +139,18 @@ static class English
     public static string Day(DateOnly day) => day.ToString("ddd d MMMM yyyy", CultureInfo.InvariantCulture);
 
     static string Instant(DateTimeOffset at) => $"{Tokyo.TimeOf(at).ToString("d MMMM yyyy HH:mm", CultureInfo.InvariantCulture)} (Japan time)";
+
+    static string FactorChange(string change) => change switch
+    {
+        "passkeyAdded" => "A passkey was added",
+        "passkeyRemoved" => "A passkey was removed",
+        "authenticatorAdded" => "An authenticator app was added",
+        "authenticatorRemoved" => "The authenticator app was removed",
+        "recoveryCodesMade" => "New recovery codes were made",
+        "recoveryCodeUsed" => "A recovery code was used",
+        "secondFactorsReset" => "The ministry took all second factors off",
+        _ => throw new InvalidOperationException($"{change} has no words in English."),
+    };
 
     static IEnumerable<LetterPart> Reason(Letter.ReviewDecided letter) => string.IsNullOrWhiteSpace(letter.Reason) ? [] : [new Quote(letter.Reason)];
 

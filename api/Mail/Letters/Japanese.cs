@@ -32,6 +32,16 @@ static class Japanese
             new Fact("日時", Instant(l.At)),
             new Paragraph("心当たりがない場合は、その端末をログアウトさせ、新しいパスワードを設定してください。"),
             new Step("ログイン中の端末を見る", $"{site}/account")),
+        Letter.SecondFactorChanged l => new(FactorChange(l.Change),
+            new Paragraph($"アカウントのログイン方法に変更がありました：{FactorChange(l.Change)}。"),
+            new Fact("日時", Instant(l.At)),
+            new Paragraph("心当たりがない場合は、すぐに新しいパスワードを設定し、ログイン中の端末とログイン方法を確認してください。"),
+            new Step("ログインの安全を確認する", $"{site}/account")),
+        Letter.SecondFactorGuessed l => new("二段階認証の失敗が続いています",
+            new Paragraph("あなたのパスワードを入力した方が、二段階認証のコードを10回誤りました。コードによる確認を15分間止めています。パスキーは使えます。"),
+            new Fact("日時", Instant(l.At)),
+            new Paragraph("心当たりがない場合は、パスワードを知られています。すぐに新しいパスワードを設定してください。"),
+            new Step("パスワードを再設定する", $"{site}/forgot-password")),
         Letter.ConfirmAvailability l => new(l.IsSecond ? "【再送】登録内容の確認をお願いします" : "登録内容の確認をお願いします",
             new Paragraph("半年に一度、引き続き協力いただけるかをお尋ねしています。リンクを開いて「引き続き協力できる」「休止する」「受付を止める」のいずれかを選んでください。ログインは不要です。"),
             new Fact("回答の期限", Day(l.AnswerBy)),
@@ -129,6 +139,18 @@ static class Japanese
     public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日({"日月火水木金土"[(int)day.DayOfWeek]})";
 
     static string Instant(DateTimeOffset at) => Tokyo.TimeOf(at).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+
+    static string FactorChange(string change) => change switch
+    {
+        "passkeyAdded" => "パスキーが追加されました",
+        "passkeyRemoved" => "パスキーが削除されました",
+        "authenticatorAdded" => "認証アプリが設定されました",
+        "authenticatorRemoved" => "認証アプリが削除されました",
+        "recoveryCodesMade" => "リカバリーコードが新しくなりました",
+        "recoveryCodeUsed" => "リカバリーコードが使われました",
+        "secondFactorsReset" => "総務省の管理者が二段階認証を解除しました",
+        _ => throw new InvalidOperationException($"{change} has no words in Japanese."),
+    };
 
     static IEnumerable<LetterPart> Reason(Letter.ReviewDecided letter) => string.IsNullOrWhiteSpace(letter.Reason) ? [] : [new Quote(letter.Reason)];
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ApiProblem, answer, api, holdToken, onSessionEnd } from './http';
+import { ApiProblem, answer, api, holdToken, onProofNeeded, onSessionEnd } from './http';
 
 type Answer = (request: Request) => Response;
 const asked: Request[] = [];
@@ -29,6 +29,7 @@ beforeEach(() => {
   asked.length = 0;
   holdToken(null);
   onSessionEnd(() => {});
+  onProofNeeded(null);
   document.documentElement.lang = 'ja';
 });
 
@@ -112,4 +113,45 @@ test('A wrong password asks for no renewal', async () => {
     type: '/problems/sign-in-failed',
   });
   expect(asked).toHaveLength(1);
+});
+
+describe('a fresh proof', () => {
+  const wanted = problem(403, { type: '/problems/step-up-required', title: '確認してください。', status: 403 });
+
+  test('is asked for once by calls at the same time, and both are repeated as they were', async () => {
+    serve({ '/api/accounts/second-factors/recovery-codes': [wanted, wanted, json({ codes: [] })] });
+    holdToken('old');
+    const ask = vi.fn(async () => {
+      holdToken('fresh');
+      return true;
+    });
+    onProofNeeded(ask);
+    const call = () => answer(api.POST('/api/accounts/second-factors/recovery-codes'));
+    expect(await Promise.all([call(), call()])).toEqual([{ codes: [] }, { codes: [] }]);
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(asked.map((request) => request.headers.get('Authorization'))).toEqual([
+      'Bearer old',
+      'Bearer old',
+      'Bearer fresh',
+      'Bearer fresh',
+    ]);
+  });
+
+  test('that is not given leaves the refusal', async () => {
+    serve({ '/api/accounts/second-factors/recovery-codes': [wanted] });
+    onProofNeeded(async () => false);
+    await expect(answer(api.POST('/api/accounts/second-factors/recovery-codes'))).rejects.toMatchObject({
+      status: 403,
+      type: '/problems/step-up-required',
+    });
+    expect(asked).toHaveLength(1);
+  });
+
+  test('does not help against any other refusal', async () => {
+    serve({ '/api/accounts/second-factors/recovery-codes': [problem(403, { type: '/problems/forbidden', status: 403 })] });
+    const ask = vi.fn(async () => true);
+    onProofNeeded(ask);
+    await expect(answer(api.POST('/api/accounts/second-factors/recovery-codes'))).rejects.toMatchObject({ type: '/problems/forbidden' });
+    expect(ask).not.toHaveBeenCalled();
+  });
 });

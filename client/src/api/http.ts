@@ -19,6 +19,8 @@ export class ApiProblem extends Error {
 let accessToken: string | null = null;
 let renewal: Promise<boolean> | null = null;
 let whenSessionEnds = () => {};
+let askForProof: (() => Promise<boolean>) | null = null;
+let proof: Promise<boolean> | null = null;
 
 /** Keeps the bearer token for the next calls, in memory alone; null forgets it. */
 export function holdToken(token: string | null): void {
@@ -29,6 +31,24 @@ export function holdToken(token: string | null): void {
 export function onSessionEnd(listener: () => void): void {
   whenSessionEnds = listener;
 }
+
+/** Says who asks the person for a fresh proof (step-up) when the server wants one; true once the token in hand is fresh. */
+export function onProofNeeded(ask: (() => Promise<boolean>) | null): void {
+  askForProof = ask;
+}
+
+/** Asks for a fresh proof; calls at the same time share one question. */
+function freshProof(): Promise<boolean> {
+  proof ??= (askForProof?.() ?? Promise.resolve(false)).finally(() => {
+    proof = null;
+  });
+  return proof;
+}
+
+const wantsProof = async (response: Response): Promise<boolean> =>
+  response.status === 403 &&
+  (response.headers.get('Content-Type') ?? '').includes('json') &&
+  ((await response.clone().json()) as { type?: string }).type === '/problems/step-up-required';
 
 /** Asks for a new token by the session cookie; callers at the same time share one request. False: there is no session. */
 export function renewToken(): Promise<boolean> {
@@ -49,9 +69,16 @@ function unreachable(cause: unknown): never {
   throw cause instanceof TypeError ? new ApiProblem(0, '/problems/offline') : cause;
 }
 
-/** Sends with the token; when it has run out, renews it once and sends again. */
+/** Sends with the token; when the server wants a fresh proof, asks the person for it and sends again. Nothing that was typed is lost. */
 async function send(request: Request): Promise<Response> {
   request.headers.set('Accept-Language', document.documentElement.lang);
+  const again = request.clone();
+  const response = await sendWithToken(request);
+  return (await wantsProof(response)) && (await freshProof()) ? sendWithToken(again) : response;
+}
+
+/** Sends with the token; when it has run out, renews it once and sends again. */
+async function sendWithToken(request: Request): Promise<Response> {
   const again = request.clone();
   if (accessToken) request.headers.set('Authorization', `Bearer ${accessToken}`);
   const response = await fetch(request);

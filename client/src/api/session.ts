@@ -39,10 +39,21 @@ export function useSession(): Me | null | undefined {
   return useQuery(sessionQuery).data;
 }
 
-/** Signs in and says who it is; a refusal is an ApiProblem. */
-export async function signIn(queries: QueryClient, email: string, password: string): Promise<Me> {
-  const { accessToken } = await answer(api.POST('/api/accounts/sign-in', { body: { email, password } }));
-  holdToken(accessToken);
+/** What the server asks of a person who has a second factor. */
+export type Challenge = components['schemas']['SecondFactorChallenge'];
+
+/** The token of a session. */
+type Token = components['schemas']['SignInResponse'];
+
+/** The first step of a sign-in: who it is, or what else is asked for. A refusal is an ApiProblem. */
+export async function signIn(queries: QueryClient, email: string, password: string): Promise<{ me: Me } | { challenge: Challenge }> {
+  const body = await answer(api.POST('/api/accounts/sign-in', { body: { email, password } }));
+  return 'accessToken' in body ? { me: await begin(queries, body) } : { challenge: body };
+}
+
+/** Begins the session of a token, and says whose it is. */
+export async function begin(queries: QueryClient, token: Token): Promise<Me> {
+  holdToken(token.accessToken);
   localStorage.setItem(mark, '1');
   const me = (await answer(api.GET('/api/accounts/me'))) as Me;
   queries.setQueryData(sessionQuery.queryKey, me);
@@ -71,8 +82,9 @@ function forget(queries: QueryClient): void {
   queries.setQueryData(sessionQuery.queryKey, null);
 }
 
-/** Where a person starts after signing in. */
-export function startPage(kind: Kind) {
+/** Where a person starts after signing in; staff who still need a second factor, at its set-up. */
+export function startPage({ kind, needsSecondFactor }: Pick<Me, 'kind' | 'needsSecondFactor'>) {
+  if (needsSecondFactor) return '/account' as const;
   switch (kind) {
     case 'candidate':
       return '/me' as const;

@@ -5,6 +5,7 @@ import { NoticeBanner } from '../ui/feedback';
 import { mainId } from '../ui/page-heading';
 import { Footer } from './footer';
 import { Header } from './header';
+import { StepUp } from './step-up';
 
 /** What surrounds every page. */
 export function Shell() {
@@ -23,6 +24,7 @@ export function Shell() {
         <Outlet />
       </main>
       <Footer />
+      <StepUp />
     </div>
   );
 }

@@ -185,7 +185,7 @@ public sealed class AuditTests
 
         (await reviewer.Post("/api/audit/check")).IsRefused(HttpStatusCode.Forbidden, "auditors-only");
         await app.Db.Execute("UPDATE Membership SET Role = 'admin' WHERE AccountId = @AccountId", new { reviewer.AccountId }, None);
-        var token = app.Services.GetRequiredService<AccessTokens>().Issue(reviewer.AccountId, "ministry", reviewer.OrganisationId, "admin");
+        var token = app.Services.GetRequiredService<AccessTokens>().Issue(reviewer.AccountId, "ministry", reviewer.OrganisationId, "admin", reviewer.SessionId, Amr.Password);
         reviewer.Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         foreach (var door in doors) (await reviewer.Get(door)).Is(HttpStatusCode.OK);
     }

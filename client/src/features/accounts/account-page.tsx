@@ -1,129 +1,72 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { answer, api } from '../../api/http';
-import { useSession } from '../../api/session';
+import { begin, startPage, useSession } from '../../api/session';
 import { accounts } from '../../text/accounts';
-import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
-import { Button } from '../../ui/button';
-import { StatusChip } from '../../ui/chip';
-import { ErrorSummary } from '../../ui/error-summary';
-import { ErrorState, LoadingState } from '../../ui/feedback';
+import { ButtonLink } from '../../ui/button';
+import { ErrorState, LoadingState, NoticeBanner } from '../../ui/feedback';
 import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
-import { Cell, HeadCell, RowHead, Table } from '../../ui/table';
-import { PasswordField } from '../../ui/text-field';
-import { useToast } from '../../ui/toast';
-import { useForm } from '../../ui/use-form';
-import { newPasswordFault } from './credentials';
+import { AuthenticatorPart } from './authenticator-part';
+import { type Enrolled, factorsKey } from './factors';
+import { PasskeysPart } from './passkeys-part';
+import { PasswordForm } from './password-form';
+import { RecoveryCodes, RecoveryCodesPart } from './recovery-codes';
+import { Sessions } from './sessions-section';
 
-/** One's own account: the password, and where it is signed in. */
+/** One's own account: how one proves who one is, and where it is signed in. */
 export function AccountPage() {
-  const words = useText(accounts).account;
+  const words = useText(accounts);
   const me = useSession();
+  const queries = useQueryClient();
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [isSetUp, setSetUp] = useState(false);
+  const factors = useQuery({ queryKey: factorsKey, queryFn: () => answer(api.GET('/api/accounts/second-factors')) });
+
+  const onEnrolled = async (enrolled: Enrolled) => {
+    setSetUp(me?.needsSecondFactor === true);
+    if (enrolled.recoveryCodes) setCodes(enrolled.recoveryCodes);
+    await begin(queries, enrolled);
+    await queries.invalidateQueries({ queryKey: ['account'] });
+  };
+
+  if (codes) return <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />;
   return (
     <Page width="reading">
-      <PageHeading lead={me?.email}>{words.title}</PageHeading>
-      <Sessions />
-      <Section title={words.passwordTitle}>
-        <PasswordForm />
-      </Section>
-    </Page>
-  );
-}
-
-const key = ['account', 'sessions'];
-
-function Sessions() {
-  const words = useText(accounts).account;
-  const format = useFormat();
-  const queries = useQueryClient();
-  const say = useToast();
-  const { data, error, refetch } = useQuery({ queryKey: key, queryFn: () => answer(api.GET('/api/accounts/sessions')) });
-  const ending = useMutation({
-    // One session, or without an id all others.
-    mutationFn: (id?: string) =>
-      answer(id ? api.DELETE('/api/accounts/sessions/{id}', { params: { path: { id } } }) : api.DELETE('/api/accounts/sessions')),
-    onSuccess: () => say({ message: words.ended }),
-    onSettled: () => queries.invalidateQueries({ queryKey: key }),
-  });
-  if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingState />;
-  return (
-    <Section title={words.sessionsTitle}>
-      <p className="mb-4">{words.sessionsLead}</p>
-      {ending.error && <ErrorState problem={ending.error} />}
-      <Table
-        caption={words.sessionsTitle}
-        captionHidden
-        head={
-          <>
-            <HeadCell>{words.device}</HeadCell>
-            <HeadCell>{words.lastUsed}</HeadCell>
-            <HeadCell>{words.action}</HeadCell>
-          </>
-        }
-      >
-        {data.items.map((session) => (
-          <tr key={session.sessionId}>
-            <RowHead>{session.device === '-' ? words.unknownDevice : session.device}</RowHead>
-            <Cell>{format.instant(session.lastUsedAt)}</Cell>
-            <Cell>
-              {session.isCurrent ? (
-                <StatusChip tone="success">{words.current}</StatusChip>
-              ) : (
-                <Button look="outline" size="small" busy={ending.isPending} onClick={() => ending.mutate(session.sessionId)}>
-                  {words.end}
-                </Button>
-              )}
-            </Cell>
-          </tr>
-        ))}
-      </Table>
-      {data.items.length > 1 && (
-        <Button look="outline" className="mt-6" busy={ending.isPending} onClick={() => ending.mutate(undefined)}>
-          {words.endOthers}
-        </Button>
+      <PageHeading lead={me?.email}>{words.account.title}</PageHeading>
+      {me?.needsSecondFactor && (
+        <NoticeBanner kind="warning" title={words.security.neededTitle}>
+          <p>{words.security.needed}</p>
+        </NoticeBanner>
       )}
-    </Section>
-  );
-}
-
-function PasswordForm() {
-  const words = useText(accounts);
-  const say = useToast();
-  const queries = useQueryClient();
-  const form = useForm({
-    initial: { current: '', password: '' },
-    check: ({ current, password }) => ({
-      current: current === '' ? words.passwordMissing : undefined,
-      password: newPasswordFault(password, words),
-    }),
-    send: async (body) => {
-      await answer(api.PUT('/api/accounts/password', { body }));
-      form.setValues({ current: '', password: '' });
-      await queries.invalidateQueries({ queryKey: key });
-      say({ message: words.account.changed });
-    },
-  });
-  return (
-    <>
-      <p className="mb-6">{words.account.passwordLead}</p>
-      <ErrorSummary {...form.refused} />
-      <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-8">
-        <PasswordField {...form.text('current')} label={words.account.currentPassword} required autoComplete="current-password" />
-        <PasswordField
-          {...form.text('password')}
-          label={words.newPassword}
-          hint={words.signUp.passwordHint}
-          required
-          autoComplete="new-password"
-        />
-        <div>
-          <Button type="submit" busy={form.isSending}>
-            {words.account.change}
-          </Button>
-        </div>
-      </form>
-    </>
+      {isSetUp && me && (
+        <NoticeBanner kind="success" title={words.security.setUpTitle} live>
+          <ButtonLink to={startPage(me)} className="mt-2">
+            {words.security.start}
+          </ButtonLink>
+        </NoticeBanner>
+      )}
+      <Section title={words.security.title}>
+        <p>{words.security.lead}</p>
+        {factors.error && <ErrorState problem={factors.error} onRetry={() => void factors.refetch()} />}
+        {factors.isPending && <LoadingState />}
+        {factors.data && (
+          <>
+            <PasskeysPart factors={factors.data} onEnrolled={onEnrolled} />
+            <AuthenticatorPart factors={factors.data} onEnrolled={onEnrolled} />
+            <RecoveryCodesPart factors={factors.data} onMade={setCodes} />
+          </>
+        )}
+      </Section>
+      {me && !me.needsSecondFactor && (
+        <>
+          <Sessions />
+          <Section title={words.account.passwordTitle}>
+            <PasswordForm />
+          </Section>
+        </>
+      )}
+    </Page>
   );
 }

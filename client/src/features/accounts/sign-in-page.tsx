@@ -28,8 +28,8 @@ export function SignInPage() {
       <SignInForm
         onSignedIn={async (me) => {
           const path = ownPath(next);
-          if (path) router.history.replace(path);
-          else await router.navigate({ to: startPage(me.kind), replace: true });
+          if (path && !me.needsSecondFactor) router.history.replace(path);
+          else await router.navigate({ to: startPage(me), replace: true });
         }}
       />
       <p className="mt-6">

@@ -1,0 +1,197 @@
+using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SQLitePCL;
+using TalentPool.Accounts;
+using TalentPool.Database;
+using TalentPool.Mail;
+
+namespace TalentPool.Tests.Accounts;
+
+/// <summary>Nobody learns who has an account: not by text, status or lock, and not by time, which is told by the hashes and statements that an answer costs.</summary>
+public sealed class EnumerationTests
+{
+    const string Unknown = "nobody@people.example", Unverified = "unverified@people.example", Wrong = "not the password at all";
+
+    [Theory]
+    [InlineData("/api/accounts")]
+    [InlineData("/api/accounts/sign-in")]
+    [InlineData("/api/accounts/password/forgotten")]
+    public async Task Known_unknown_and_unverified_addresses_get_the_same_answer_for_the_same_work(string path)
+    {
+        var work = new Work();
+        await using var app = await TestApp.Start(services: work.Watch);
+        await APerson.SignedIn(app);
+        (await app.Nobody().Post("/api/accounts", new { email = Unverified, password = APerson.Password })).Is(HttpStatusCode.Accepted);
+        var results = new List<(HttpStatusCode, string, int, int)>();
+        foreach (var email in new[] { APerson.Email, Unverified, Unknown })
+        {
+            // Once before, so that nothing is made for the first time.
+            await app.Nobody().Post(path, new { email = "warm" + email, password = Wrong });
+            work.Begin();
+            var answer = await app.Nobody().Post(path, new { email, password = Wrong });
+            results.Add((answer.Status, answer.Text, work.Hashes, work.Statements));
+        }
+
+        Assert.Single(results.Distinct());
+        Assert.True(results[0].Item4 > 2);
+    }
+
+    [Fact]
+    public async Task A_made_up_reset_link_costs_the_same_as_a_used_one()
+    {
+        var work = new Work();
+        await using var app = await TestApp.Start(services: work.Watch);
+        await APerson.SignedIn(app);
+        await app.Nobody().Post("/api/accounts/password/forgotten", new { email = APerson.Email });
+        var used = (await APerson.Latest<Letter.ResetPassword>(app)).Token;
+        (await app.Nobody().Post("/api/accounts/password/reset", new { token = used, password = "another evening by the sea" })).Is(HttpStatusCode.NoContent);
+        var results = new List<(HttpStatusCode, string, int, int)>();
+        foreach (var token in new[] { used, Secrets.New() })
+        {
+            work.Begin();
+            var answer = await app.Nobody().Post("/api/accounts/password/reset", new { token, password = "another evening by the sea" });
+            results.Add((answer.Status, answer.Text, work.Hashes, work.Statements));
+        }
+
+        Assert.Single(results.Distinct());
+    }
+
+    [Theory]
+    [InlineData(APerson.Email)]
+    [InlineData(Unknown)]
+    [InlineData(Unverified)]
+    public async Task Ten_failures_lock_an_address_whether_or_not_it_has_an_account(string email)
+    {
+        await using var app = await TestApp.Start();
+        await APerson.SignedIn(app);
+        (await app.Nobody().Post("/api/accounts", new { email = Unverified, password = APerson.Password })).Is(HttpStatusCode.Accepted);
+        var stranger = app.Nobody();
+        // The right password of an unverified account counts as well: else the lock would tell that the address was free.
+        var password = email == Unverified ? APerson.Password : Wrong;
+        for (var guess = 0; guess < 10; guess++) (await stranger.Post("/api/accounts/sign-in", new { email, password })).IsRefused(HttpStatusCode.Unauthorized, "sign-in-failed");
+        (await stranger.Post("/api/accounts/sign-in", new { email, password })).IsRefused(HttpStatusCode.TooManyRequests, "sign-in-locked");
+        app.Clock.Advance(TimeSpan.FromMinutes(15));
+        (await stranger.Post("/api/accounts/sign-in", new { email, password })).IsRefused(HttpStatusCode.Unauthorized, "sign-in-failed");
+    }
+
+    [Fact]
+    public async Task Strangers_who_guess_do_not_lock_the_owner_out_of_a_known_device()
+    {
+        await using var app = await TestApp.Start();
+        var owner = await APerson.SignedIn(app);
+        var stranger = app.Nobody();
+        for (var guess = 0; guess < 10; guess++) await APerson.SignIn(stranger, Wrong);
+        (await APerson.SignIn(stranger, APerson.Password)).IsRefused(HttpStatusCode.TooManyRequests, "sign-in-locked");
+        (await APerson.SignIn(owner, APerson.Password)).IsOk();
+        // The known device has ten guesses of its own, and its cookie is worth nothing for another account.
+        for (var guess = 0; guess < 10; guess++) (await APerson.SignIn(owner, Wrong)).Is(HttpStatusCode.Unauthorized);
+        (await APerson.SignIn(owner, APerson.Password)).Is(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Who_opened_the_owners_mail_is_no_stranger()
+    {
+        await using var app = await TestApp.Start();
+        await APerson.SignedIn(app);
+        var stranger = app.Nobody();
+        for (var guess = 0; guess < 10; guess++) await APerson.SignIn(stranger, Wrong);
+        var fresh = app.Nobody();
+        await fresh.Post("/api/accounts/password/forgotten", new { email = APerson.Email });
+        (await fresh.Post("/api/accounts/password/reset", new { token = (await APerson.Latest<Letter.ResetPassword>(app)).Token, password = "another evening by the sea" })).Is(HttpStatusCode.NoContent);
+        for (var guess = 0; guess < 10; guess++) await APerson.SignIn(stranger, Wrong);
+        (await APerson.SignIn(stranger, "another evening by the sea")).Is(HttpStatusCode.TooManyRequests);
+        (await APerson.SignIn(fresh, "another evening by the sea")).IsOk();
+    }
+
+    [Fact]
+    public async Task Guesses_are_forgotten_a_day_after_the_last()
+    {
+        await using var app = await TestApp.Start();
+        await app.Nobody().Post("/api/accounts/sign-in", new { email = Unknown, password = Wrong });
+        app.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
+        await app.Nobody().Post("/api/accounts/sign-in", new { email = Unverified, password = Wrong });
+        Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM SignInGuess"));
+    }
+
+    [Fact]
+    public async Task A_hash_of_other_rounds_is_made_anew_at_the_next_sign_in()
+    {
+        await using var app = await TestApp.Start();
+        await APerson.SignedIn(app);
+        var old = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 500 })).HashPassword(null!, APerson.Password);
+        await app.Db.Execute("UPDATE Account SET PasswordHash = @old", new { old });
+        (await APerson.SignIn(app.Nobody(), Wrong)).Is(HttpStatusCode.Unauthorized);
+        Assert.Equal(old, await app.Db.Find<string>("SELECT PasswordHash FROM Account"));
+        (await APerson.SignIn(app.Nobody(), APerson.Password)).IsOk();
+        var renewed = await app.Db.Find<string>("SELECT PasswordHash FROM Account");
+        Assert.NotEqual(old, renewed);
+        (await APerson.SignIn(app.Nobody(), APerson.Password)).IsOk();
+        Assert.Equal(renewed, await app.Db.Find<string>("SELECT PasswordHash FROM Account"));
+    }
+
+    /// <summary>Counts hashes of passwords and statements of the database.</summary>
+    sealed class Work : IPasswordHasher<Account>
+    {
+        readonly PasswordHasher<Account> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
+        int hashes, statements;
+
+        public int Hashes => hashes;
+
+        public int Statements => statements;
+
+        public void Begin() => (hashes, statements) = (0, 0);
+
+        public void Watch(IServiceCollection services)
+        {
+            services.RemoveAll<IPasswordHasher<Account>>().AddSingleton<IPasswordHasher<Account>>(this);
+            services.AddSingleton(provider => new Db(
+                new Watched(new SqliteDialect(), () => Interlocked.Increment(ref statements)),
+                new SqliteConnectionStringBuilder { DataSource = Path.Combine(provider.GetRequiredService<DataFolder>().Path, "talentpool.db"), DefaultTimeout = 10 }.ToString(),
+                new Seal(new(provider.GetRequiredService<Microsoft.AspNetCore.DataProtection.IDataProtectionProvider>))));
+        }
+
+        public string HashPassword(Account user, string password)
+        {
+            Interlocked.Increment(ref hashes);
+            return hasher.HashPassword(user, password);
+        }
+
+        public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+        {
+            Interlocked.Increment(ref hashes);
+            return hasher.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+    }
+
+    /// <summary>The embedded database, which says each statement that it runs.</summary>
+    sealed class Watched(SqliteDialect sqlite, Action ran) : Dialect
+    {
+        public override string Name => sqlite.Name;
+
+        public override string Page => sqlite.Page;
+
+        public override string FileSuffix => sqlite.FileSuffix;
+
+        public override string EnsureSchemaVersionTable => sqlite.EnsureSchemaVersionTable;
+
+        public override System.Data.Common.DbConnection Connect(string connectionString) => sqlite.Connect(connectionString);
+
+        public override bool IsUniqueViolation(System.Data.Common.DbException error) => sqlite.IsUniqueViolation(error);
+
+        public override async Task Prepare(System.Data.Common.DbConnection connection, CancellationToken ct)
+        {
+            await sqlite.Prepare(connection, ct);
+            raw.sqlite3_trace(((SqliteConnection)connection).Handle!, (strdelegate_trace)((_, _) => ran()), null);
+        }
+
+        public override Task PrepareToWrite(System.Data.Common.DbConnection connection, CancellationToken ct) => sqlite.PrepareToWrite(connection, ct);
+
+        public override Task<IDisposable?> WriterTurn(CancellationToken ct) => sqlite.WriterTurn(ct);
+
+        public override Task LockMigrations(Tx tx) => sqlite.LockMigrations(tx);
+    }
+}
