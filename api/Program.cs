@@ -11,6 +11,7 @@ using TalentPool.Http;
 using TalentPool.Mail;
 using TalentPool.Notices;
 using TalentPool.Objections;
+using TalentPool.Organisations;
 using TalentPool.OwnData;
 using TalentPool.Postings;
 using TalentPool.Reviews;
@@ -43,6 +44,7 @@ try
     api.MapStandards();
     api.MapOwnData();
     api.MapSuspensions();
+    api.MapOrganisations();
     app.MapHealth();
     app.MapMailbox();
     app.UseClient();

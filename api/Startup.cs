@@ -18,6 +18,7 @@ using TalentPool.Evidence;
 using TalentPool.Http;
 using TalentPool.Mail;
 using TalentPool.Notices;
+using TalentPool.Organisations;
 using TalentPool.OwnData;
 using TalentPool.Reference;
 using TalentPool.Search;
@@ -65,6 +66,7 @@ static class Startup
         services.AddAvailability(configuration);
         services.AddEvidence(configuration, folder);
         services.AddOwnData(configuration, folder);
+        services.AddOrganisations(configuration);
         services.AddContract();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => Wire.Configure(options.SerializerOptions));
@@ -87,6 +89,8 @@ static class Startup
         if (applied.Count > 0) app.Logger.LogInformation("Database {Kind}: applied {Migrations}", db.Dialect.Name, string.Join(", ", applied));
         if (await ReferenceLists.Load(db, clock)) app.Logger.LogInformation("Reference lists loaded");
         if (await OrganisationKeys.Fill(db) is > 0 and var named) app.Logger.LogInformation("Names of {Count} organisations made comparable", named);
+        if (await ConfirmYearly.FillMissing(db, clock) is > 0 and var members) app.Logger.LogInformation("{Count} memberships are confirmed for a year", members);
+        if (await FirstAdmin.Invite(db, app.Configuration, app.Services.GetRequiredService<Passwords>(), clock)) app.Logger.LogInformation("The ministry has no admin: an invitation was sent to the configured address");
         await app.Services.GetRequiredService<RuleBook>().KeepStarting(db, clock);
         if (await EraseDue.Again(db, app.Services.GetRequiredService<ErasureList>(), clock) is > 0 and var again) app.Logger.LogWarning("{Count} people who were erased before have been erased again: an older database was put back", again);
         app.GreetWhenStarted(await DemoContent.Load(app));

@@ -47,6 +47,7 @@ public static class SignIn
 
         // The password of demo accounts is public knowledge.
         if (account.Status != "active" || (account.IsDemo && !environment.IsDevelopment())) return Refused.Problem();
+        if (await MembershipStanding.Refuse(db, account.AccountId, clock, ct) is { } standing) return standing.Problem();
         await db.Execute(SucceedSql, new { account.AccountId }, ct);
         return TypedResults.Ok(await sessions.Start(http, account.AccountId, ct));
     }

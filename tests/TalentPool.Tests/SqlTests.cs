@@ -60,6 +60,11 @@ public sealed partial class SqlTests
                 var table = schema.FindIndex(made => made.StartsWith($"CREATE TABLE {added.Groups[1].Value} (", StringComparison.Ordinal));
                 schema[table] = $"{schema[table].TrimEnd()[..^1].TrimEnd()},\n    {added.Groups[2].Value}\n)";
             }
+            else if (DroppedTable().Match(statement) is { Success: true } dropped)
+            {
+                var index = $" ON {dropped.Groups[1].Value} (";
+                Assert.NotEqual(0, schema.RemoveAll(made => made.StartsWith($"CREATE TABLE {dropped.Groups[1].Value} (", StringComparison.Ordinal) || (!made.StartsWith("CREATE TABLE", StringComparison.Ordinal) && made.Contains(index, StringComparison.Ordinal))));
+            }
             else if (statement.StartsWith("CREATE", StringComparison.Ordinal))
             {
                 schema.Add(statement);
@@ -76,6 +81,9 @@ public sealed partial class SqlTests
 
     [System.Text.RegularExpressions.GeneratedRegex(@"\AALTER TABLE (\w+) ADD (.+)\z", System.Text.RegularExpressions.RegexOptions.Singleline)]
     private static partial System.Text.RegularExpressions.Regex AddedColumn();
+
+    [GeneratedRegex(@"\ADROP TABLE (\w+)\z")]
+    private static partial Regex DroppedTable();
 
     static List<string> Check(IEnumerable<(string Place, string Sql)> statements)
     {

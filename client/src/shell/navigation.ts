@@ -1,4 +1,4 @@
-import type { Kind } from '../api/session';
+import type { Kind, Me } from '../api/session';
 import type { Text } from '../text/language';
 
 /** A place in the main menu. `to` is one of the routes; `for` says who sees it. */
@@ -17,10 +17,16 @@ interface Place {
     | '/registrations'
     | '/digests'
     | '/standards'
+    | '/organisation'
+    | '/organisations'
     | '/posting-desk/import';
   label: (text: Text) => string;
   for: readonly (Kind | 'nobody')[];
+  /** Whom of these it is for; all when left out. */
+  only?: (me: Me) => boolean;
 }
+
+const everybody = ['nobody', 'candidate', 'prefecture', 'ministry', 'auditor', 'municipality', 'company'] as const;
 
 /** The main menu in its order. A page that belongs there adds its line here. */
 export const places: readonly Place[] = [
@@ -34,8 +40,15 @@ export const places: readonly Place[] = [
   { to: '/digests', label: (text) => text.shell.navigation.digests, for: ['ministry'] },
   { to: '/standards', label: (text) => text.shell.navigation.standards, for: ['ministry'] },
   { to: '/posting-desk/import', label: (text) => text.shell.navigation.importing, for: ['ministry'] },
+  { to: '/organisations', label: (text) => text.shell.navigation.organisations, for: ['ministry'], only: (me) => me.role === 'admin' },
+  {
+    to: '/organisation',
+    label: (text) => text.shell.navigation.organisation,
+    for: ['prefecture', 'ministry', 'auditor', 'municipality', 'company'],
+    only: (me) => me.kind !== 'ministry' || me.role !== 'admin',
+  },
   { to: '/me', label: (text) => text.shell.navigation.me, for: ['candidate'] },
   { to: '/me/notices', label: (text) => text.shell.navigation.notices, for: ['candidate'] },
-  { to: '/postings', label: (text) => text.shell.navigation.postings, for: ['nobody', 'candidate', 'prefecture', 'ministry'] },
-  { to: '/help', label: (text) => text.shell.navigation.help, for: ['nobody', 'candidate', 'prefecture', 'ministry'] },
+  { to: '/postings', label: (text) => text.shell.navigation.postings, for: everybody },
+  { to: '/help', label: (text) => text.shell.navigation.help, for: everybody },
 ];
