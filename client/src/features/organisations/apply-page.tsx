@@ -86,8 +86,10 @@ function ApplicationForm({ onSent }: { onSent: (email: string) => void }) {
     initial: empty,
     check: (values) => ({
       kind: values.kind === '' ? words.kindMissing : undefined,
-      prefecture: (values.kind === 'prefecture' || values.kind === 'municipality') && values.prefecture === '' ? words.prefectureMissing : undefined,
-      municipality: values.kind === 'municipality' && values.prefecture !== '' && values.municipality === '' ? words.municipalityMissing : undefined,
+      prefecture:
+        (values.kind === 'prefecture' || values.kind === 'municipality') && values.prefecture === '' ? words.prefectureMissing : undefined,
+      municipality:
+        values.kind === 'municipality' && values.prefecture !== '' && values.municipality === '' ? words.municipalityMissing : undefined,
       ...(values.kind === 'company' && {
         name: missing(values.name),
         kana: missing(values.kana),
@@ -147,11 +149,26 @@ function ApplicationForm({ onSent }: { onSent: (email: string) => void }) {
             <TextField {...form.text('name')} label={words.name} required autoComplete="organization" />
             <TextField {...form.text('kana')} label={words.kana} required />
             <TextField {...form.text('address')} label={words.address} required autoComplete="street-address" />
-            <TextField {...form.text('corporateNumber')} label={words.number} hint={words.numberHint} required width="medium" inputMode="numeric" />
+            <TextField
+              {...form.text('corporateNumber')}
+              label={words.number}
+              hint={words.numberHint}
+              required
+              width="medium"
+              inputMode="numeric"
+            />
           </>
         )}
         <TextField {...form.text('contactName')} label={words.contactName} required autoComplete="name" />
-        <TextField {...form.text('contactPhone')} label={words.phone} hint={words.phoneHint} required type="tel" width="medium" autoComplete="tel" />
+        <TextField
+          {...form.text('contactPhone')}
+          label={words.phone}
+          hint={words.phoneHint}
+          required
+          type="tel"
+          width="medium"
+          autoComplete="tel"
+        />
         <TextField {...form.text('email')} label={words.email} hint={words.emailHint} required type="email" autoComplete="email" />
         <div>
           <Button type="submit" size="large" busy={form.isSending}>
@@ -174,6 +191,15 @@ function Municipalities({ prefecture, field }: { prefecture: string; field: Muni
     enabled: prefecture !== '',
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const options = prefecture === '' ? [] : (data ?? []).map((one) => ({ value: one.code, label: language === 'ja' ? one.nameJa : one.nameEn }));
-  return <Select {...field} label={words.municipality} hint={prefecture === '' ? words.municipalityHint : undefined} required options={options} />;
+  const options =
+    prefecture === '' ? [] : (data ?? []).map((one) => ({ value: one.code, label: language === 'ja' ? one.nameJa : one.nameEn }));
+  return (
+    <Select
+      {...field}
+      label={words.municipality}
+      hint={prefecture === '' ? words.municipalityHint : undefined}
+      required
+      options={options}
+    />
+  );
 }

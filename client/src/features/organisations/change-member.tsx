@@ -18,7 +18,15 @@ type Work = components['schemas']['OpenWorkResponse'];
 type Deed = 'role' | 'suspend' | 'reinstate' | 'remove';
 
 /** What an admin can change about a member: the role, the access, and that they belong here. Open work goes to a colleague. */
-export function ChangeMember({ organisation, member, onClose }: { organisation: Organisation; member: Member | null; onClose: () => void }) {
+export function ChangeMember({
+  organisation,
+  member,
+  onClose,
+}: {
+  organisation: Organisation;
+  member: Member | null;
+  onClose: () => void;
+}) {
   const words = useText(organisations).change;
   return (
     <Dialog open={member !== null} onClose={onClose} title={member ? words.title(member.name) : ''}>

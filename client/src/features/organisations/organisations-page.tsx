@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { answer, api } from '../../api/http';
 import { useReference } from '../../api/reference';
+import type { components } from '../../api/schema';
 import { useSession } from '../../api/session';
 import { useLanguage, useText } from '../../text/language';
 import { organisations } from '../../text/organisations';
@@ -17,16 +18,16 @@ import { useForm } from '../../ui/use-form';
 import type { Kind } from './organisations';
 
 const pageSize = 50;
-const kinds: Kind[] = ['prefecture', 'municipality', 'company'];
+const kinds = ['prefecture', 'municipality', 'company'] as const;
+type Item = components['schemas']['ListOrganisationsItem'];
+const tones = { active: 'success', empty: 'neutral', suspended: 'error' } as const;
 const states = ['active', 'suspended', 'empty'] as const;
 
 /** The organisations that an admin looks after. */
 export function OrganisationsPage() {
   const all = useText(organisations);
   const words = all.list;
-  const { language } = useLanguage();
-  const { prefectureName } = useReference();
-  const search = useSearch({ from: '/overseers/organisations' });
+  const search = useSearch({ from: '/organisations' });
   const { page = 1, kind, prefecture, state, q } = search;
   const { data, error, refetch } = useQuery({
     queryKey: ['organisations', search],
@@ -72,22 +73,7 @@ export function OrganisationsPage() {
             }
           >
             {data.items.map((item) => (
-              <tr key={item.organisationId}>
-                <RowHead>
-                  <Link to="/organisations/$id" params={{ id: item.organisationId }} className="link">
-                    {language === 'ja' ? item.nameJa : item.nameEn}
-                  </Link>
-                </RowHead>
-                <Cell className="whitespace-nowrap">{all.kinds[item.kind as Kind]}</Cell>
-                <Cell className="whitespace-nowrap">{item.prefectureCode && prefectureName(item.prefectureCode)}</Cell>
-                <Cell align="end">{item.members}</Cell>
-                <Cell align="end">{item.admins}</Cell>
-                <Cell>
-                  <StatusChip tone={item.isActive ? (item.members > 0 ? 'success' : 'neutral') : 'error'}>
-                    {item.isActive ? (item.members > 0 ? words.states.active : words.states.empty) : words.states.suspended}
-                  </StatusChip>
-                </Cell>
-              </tr>
+              <Row key={item.organisationId} item={item} />
             ))}
           </Table>
           <Pagination
@@ -101,13 +87,36 @@ export function OrganisationsPage() {
   );
 }
 
+function Row({ item }: { item: Item }) {
+  const all = useText(organisations);
+  const { language } = useLanguage();
+  const { prefectureName } = useReference();
+  const state = !item.isActive ? 'suspended' : item.members > 0 ? 'active' : 'empty';
+  return (
+    <tr>
+      <RowHead>
+        <Link to="/organisations/$id" params={{ id: item.organisationId }} className="link">
+          {language === 'ja' ? item.nameJa : item.nameEn}
+        </Link>
+      </RowHead>
+      <Cell className="whitespace-nowrap">{all.kinds[item.kind as Kind]}</Cell>
+      <Cell className="whitespace-nowrap">{item.prefectureCode && prefectureName(item.prefectureCode)}</Cell>
+      <Cell align="end">{item.members}</Cell>
+      <Cell align="end">{item.admins}</Cell>
+      <Cell>
+        <StatusChip tone={tones[state]}>{all.list.states[state]}</StatusChip>
+      </Cell>
+    </tr>
+  );
+}
+
 function Filters() {
   const all = useText(organisations);
   const words = all.list;
   const { prefectureOptions } = useReference();
   const isMinistry = useSession()?.kind === 'ministry';
   const navigate = useNavigate();
-  const { kind, prefecture, state, q } = useSearch({ from: '/overseers/organisations' });
+  const { kind, prefecture, state, q } = useSearch({ from: '/organisations' });
   const form = useForm({
     initial: { kind: kind ?? '', prefecture: prefecture ?? '', state: state ?? '', q: q ?? '' },
     send: async (values) =>
@@ -122,34 +131,30 @@ function Filters() {
       }),
   });
   return (
-    <form
-      noValidate
-      role="search"
-      aria-label={words.filter}
-      onSubmit={form.onSubmit}
-      className="grid gap-4 rounded-12 bg-solid-gray-50 p-4 sm:grid-cols-2 sm:p-6 lg:grid-cols-4"
-    >
-      <TextField {...form.text('q')} label={words.q} width="full" />
-      <Select
-        {...form.text('kind')}
-        label={all.kind}
-        width="full"
-        empty={words.all}
-        options={kinds.map((value) => ({ value, label: all.kinds[value] }))}
-      />
-      {isMinistry && (
-        <Select {...form.text('prefecture')} label={all.prefecture} width="full" empty={words.all} options={prefectureOptions} />
-      )}
-      <Select
-        {...form.text('state')}
-        label={words.state}
-        width="full"
-        empty={words.all}
-        options={states.map((value) => ({ value, label: words.states[value] }))}
-      />
-      <div className="sm:col-span-full">
-        <Button type="submit">{words.search}</Button>
-      </div>
-    </form>
+    <search aria-label={words.filter}>
+      <form noValidate onSubmit={form.onSubmit} className="grid gap-4 rounded-12 bg-solid-gray-50 p-4 sm:grid-cols-2 sm:p-6 lg:grid-cols-4">
+        <TextField {...form.text('q')} label={words.q} width="full" />
+        <Select
+          {...form.text('kind')}
+          label={all.kind}
+          width="full"
+          empty={words.all}
+          options={kinds.map((value) => ({ value, label: all.kinds[value] }))}
+        />
+        {isMinistry && (
+          <Select {...form.text('prefecture')} label={all.prefecture} width="full" empty={words.all} options={prefectureOptions} />
+        )}
+        <Select
+          {...form.text('state')}
+          label={words.state}
+          width="full"
+          empty={words.all}
+          options={states.map((value) => ({ value, label: words.states[value] }))}
+        />
+        <div className="sm:col-span-full">
+          <Button type="submit">{words.search}</Button>
+        </div>
+      </form>
+    </search>
   );
 }

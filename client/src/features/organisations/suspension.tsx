@@ -14,7 +14,11 @@ import type { Organisation } from './organisations';
 /** The ministry suspends an organisation, or ends that. */
 export function OrganisationSuspension({ organisation }: { organisation: Organisation }) {
   const words = useText(organisations).suspension;
-  return <Section title={words.title}>{organisation.isActive ? <Suspend organisation={organisation} /> : <End organisation={organisation} />}</Section>;
+  return (
+    <Section title={words.title}>
+      {organisation.isActive ? <Suspend organisation={organisation} /> : <End organisation={organisation} />}
+    </Section>
+  );
 }
 
 function Suspend({ organisation }: { organisation: Organisation }) {
