@@ -30,6 +30,8 @@ static class AnOrganisation
     /// <summary>Applies and opens the link.</summary>
     public static async Task<Guid> Submitted(TestApp app, object application)
     {
+        // A moment later than what was before, so that the newest letter is this one's.
+        app.Clock.Advance(TimeSpan.FromMilliseconds(1));
         (await app.Nobody().Post("/api/organisation-applications", application)).Is(HttpStatusCode.Accepted);
         (await app.Nobody().Post("/api/organisation-applications/verify", new { token = (await Latest<Letter.VerifyApplication>(app)).Token })).IsOk();
         return await app.Db.Find<Guid>("SELECT ApplicationId FROM OrganisationApplication ORDER BY AppliedAt DESC, ApplicationId DESC", null, None);
@@ -48,7 +50,9 @@ static class AnOrganisation
     /// <summary>Accepts the newest invitation with the password of the tests, and signs in.</summary>
     public static async Task<Caller> Accepted(TestApp app, string email, string name = "新人 一郎")
     {
-        (await app.Nobody().Post("/api/invitations/accept", new { token = (await Latest<Letter.InvitedAsMember>(app)).Token, name, password = Password })).Is(HttpStatusCode.NoContent);
+        var token = (await Latest<Letter.InvitedAsMember>(app)).Token;
+        app.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await app.Nobody().Post("/api/invitations/accept", new { token, name, password = Password })).Is(HttpStatusCode.NoContent);
         return await SignedIn(app, email);
     }
 

@@ -86,7 +86,7 @@ public sealed class ConfirmYearlyTests
     {
         await using var app = await TestApp.Start();
         var member = await app.Staff(Hokkaido);
-        Assert.Null(await app.Db.Find<DateOnly?>("SELECT VerifiedUntil FROM Membership", null, None));
+        Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM Membership WHERE VerifiedUntil IS NULL", null, None));
         await Work(app);
         Assert.Equal(new DateOnly(2027, 11, 24), await app.Db.Find<DateOnly>("SELECT VerifiedUntil FROM Membership WHERE AccountId = @AccountId", new { member.AccountId }, None));
     }
