@@ -20,7 +20,7 @@ export function ApplicationsPage() {
   const words = all.queue;
   const { language } = useLanguage();
   const format = useFormat();
-  const { page = 1, status } = useSearch({ from: '/organisations/applications' });
+  const { page = 1, status } = useSearch({ strict: false }) as { page?: number; status?: 'decided' };
   const { data, error, refetch } = useQuery({
     queryKey: ['applications', status, page],
     queryFn: () =>

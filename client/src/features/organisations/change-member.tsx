@@ -64,10 +64,16 @@ function Changes({ organisation, member, onDone }: { organisation: Organisation;
   });
   if (work.error) return <ErrorState problem={work.error} onRetry={() => void work.refetch()} />;
   if (!work.data) return <LoadingState />;
+  // Said where it was pressed: the dialog may be longer than the window.
+  const refusal = (deed: Deed) =>
+    change.isError && change.variables === deed ? (
+      <div className="mb-4">
+        <ErrorState problem={change.error} />
+      </div>
+    ) : null;
   const isBusy = (deed: Deed) => change.isPending && change.variables === deed;
   return (
     <div className="flex flex-col gap-6">
-      {change.isError && <ErrorState problem={change.error} />}
       <HandOver work={work.data} value={handOverTo} onChange={setHandOverTo} />
       <form
         noValidate
@@ -86,6 +92,7 @@ function Changes({ organisation, member, onDone }: { organisation: Organisation;
           options={rolesOf(organisation.kind).map((value) => ({ value, label: all.roles[value], hint: all.roleHints[value] }))}
         />
         <div>
+          {refusal('role')}
           <Button type="submit" busy={isBusy('role')}>
             {words.role}
           </Button>
@@ -94,12 +101,16 @@ function Changes({ organisation, member, onDone }: { organisation: Organisation;
       <div>
         <Disclosure summary={member.state === 'suspended' ? words.reinstate : words.suspend}>
           {member.state === 'suspended' ? (
-            <Button busy={isBusy('reinstate')} onClick={() => change.mutate('reinstate')}>
-              {words.reinstate}
-            </Button>
+            <>
+              {refusal('reinstate')}
+              <Button busy={isBusy('reinstate')} onClick={() => change.mutate('reinstate')}>
+                {words.reinstate}
+              </Button>
+            </>
           ) : (
             <>
               <p className="mb-4">{words.suspendLead}</p>
+              {refusal('suspend')}
               <Button look="danger" busy={isBusy('suspend')} onClick={() => change.mutate('suspend')}>
                 {words.suspend}
               </Button>
@@ -108,6 +119,7 @@ function Changes({ organisation, member, onDone }: { organisation: Organisation;
         </Disclosure>
         <Disclosure summary={words.remove}>
           <p className="mb-4">{words.removeLead}</p>
+          {refusal('remove')}
           <Button look="danger" busy={isBusy('remove')} onClick={() => change.mutate('remove')}>
             {words.remove}
           </Button>

@@ -47,7 +47,6 @@ export function Members({ organisation }: { organisation: Organisation }) {
         head={
           <>
             <HeadCell>{words.name}</HeadCell>
-            {organisation.mayManage && <HeadCell>{words.email}</HeadCell>}
             <HeadCell>{all.role}</HeadCell>
             <HeadCell>{words.state}</HeadCell>
             <HeadCell>{words.until}</HeadCell>
@@ -60,8 +59,13 @@ export function Members({ organisation }: { organisation: Organisation }) {
             <RowHead>
               {member.name}
               {member.isMe && words.me}
+              {member.email && (
+                <span className="block font-normal break-all text-solid-gray-700">
+                  <span className="sr-only">{words.email}: </span>
+                  {member.email}
+                </span>
+              )}
             </RowHead>
-            {organisation.mayManage && <Cell className="break-all min-w-52">{member.email}</Cell>}
             <Cell className="whitespace-nowrap">{all.roles[member.role as Role]}</Cell>
             <Cell>
               <StatusChip tone={memberTones[member.state]}>{words.states[member.state]}</StatusChip>

@@ -23,11 +23,19 @@ type Item = components['schemas']['ListOrganisationsItem'];
 const tones = { active: 'success', empty: 'neutral', suspended: 'error' } as const;
 const states = ['active', 'suspended', 'empty'] as const;
 
+interface Search {
+  kind?: (typeof kinds)[number];
+  prefecture?: string;
+  state?: (typeof states)[number];
+  q?: string;
+  page?: number;
+}
+
 /** The organisations that an admin looks after. */
 export function OrganisationsPage() {
   const all = useText(organisations);
   const words = all.list;
-  const search = useSearch({ from: '/organisations' });
+  const search = useSearch({ strict: false }) as Search;
   const { page = 1, kind, prefecture, state, q } = search;
   const { data, error, refetch } = useQuery({
     queryKey: ['organisations', search],
@@ -116,7 +124,7 @@ function Filters() {
   const { prefectureOptions } = useReference();
   const isMinistry = useSession()?.kind === 'ministry';
   const navigate = useNavigate();
-  const { kind, prefecture, state, q } = useSearch({ from: '/organisations' });
+  const { kind, prefecture, state, q } = useSearch({ strict: false }) as Search;
   const form = useForm({
     initial: { kind: kind ?? '', prefecture: prefecture ?? '', state: state ?? '', q: q ?? '' },
     send: async (values) =>
