@@ -13,6 +13,7 @@ using TalentPool.Installation;
 using TalentPool.Mail;
 using TalentPool.Notices;
 using TalentPool.Objections;
+using TalentPool.Organisations;
 using TalentPool.OwnData;
 using TalentPool.Postings;
 using TalentPool.Reviews;
@@ -47,6 +48,7 @@ try
     api.MapStandards();
     api.MapOwnData();
     api.MapSuspensions();
+    api.MapOrganisations();
     app.MapHealth();
     app.MapMailbox();
     app.UseClient();

@@ -21,6 +21,7 @@ using TalentPool.Http;
 using TalentPool.Installation;
 using TalentPool.Mail;
 using TalentPool.Notices;
+using TalentPool.Organisations;
 using TalentPool.OwnData;
 using TalentPool.Reference;
 using TalentPool.Search;
@@ -73,6 +74,7 @@ static class Startup
         services.AddAvailability(configuration);
         services.AddEvidence(configuration);
         services.AddOwnData(configuration, folder);
+        services.AddOrganisations(configuration);
         services.AddContract();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => Wire.Configure(options.SerializerOptions));
@@ -97,6 +99,8 @@ static class Startup
         await PlainTexts.Close(db);
         if (await ReferenceLists.Load(db, clock)) app.Logger.LogInformation("Reference lists loaded");
         if (await OrganisationKeys.Fill(db) is > 0 and var named) app.Logger.LogInformation("Names of {Count} organisations made comparable", named);
+        if (await ConfirmYearly.FillMissing(db, clock) is > 0 and var members) app.Logger.LogInformation("{Count} memberships are confirmed for a year", members);
+        if (await FirstAdmin.Invite(db, app.Configuration, app.Services.GetRequiredService<Passwords>(), clock)) app.Logger.LogInformation("The ministry has no admin: an invitation was sent to the configured address");
         await app.Services.GetRequiredService<RuleBook>().KeepStarting(db, clock);
         if (await EraseDue.Again(db, app.Services.GetRequiredService<ErasureList>(), clock) is > 0 and var again) app.Logger.LogWarning("{Count} people who were erased before have been erased again: an older database was put back", again);
         app.GreetWhenStarted(await DemoContent.Load(app));

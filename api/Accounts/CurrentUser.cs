@@ -5,9 +5,9 @@ namespace TalentPool.Accounts;
 
 /// <summary>Who is calling, as the access token says. Every query about data that belongs to someone takes its ids from here, never from the request.</summary>
 /// <param name="AccountId">The account.</param>
-/// <param name="Kind">candidate, prefecture or ministry.</param>
+/// <param name="Kind">candidate, ministry, prefecture, municipality or company.</param>
 /// <param name="OrganisationId">The organisation the account works for; null for a candidate.</param>
-/// <param name="Role">member, admin or reviewer within the organisation; null for a candidate.</param>
+/// <param name="Role">member, admin, reviewer or auditor within the organisation; null for a candidate.</param>
 /// <param name="SessionId">The session that the token belongs to.</param>
 /// <param name="Amr">How the session was proved, as in <see cref="Accounts.Amr"/>.</param>
 public sealed record CurrentUser(Guid AccountId, string Kind, Guid? OrganisationId, string? Role, Guid? SessionId = null, string Amr = "")

@@ -57,9 +57,9 @@ static class KnownDevices
 
     sealed record Seen(Guid AccountId, string Hash, DateTimeOffset Now);
 
-    const string SeenSql = "UPDATE KnownDevice SET LastSeenAt = @now WHERE AccountId = @accountId AND DeviceHash = @hash";
+    const string SeenSql = "UPDATE KnownDevice SET LastSeenAt = @Now WHERE AccountId = @AccountId AND DeviceHash = @Hash";
 
-    const string CountSql = "SELECT COUNT(*) FROM KnownDevice WHERE AccountId = @accountId";
+    const string CountSql = "SELECT COUNT(*) FROM KnownDevice WHERE AccountId = @AccountId";
 
-    const string InsertSql = "INSERT INTO KnownDevice (AccountId, DeviceHash, FirstSeenAt, LastSeenAt) VALUES (@accountId, @hash, @now, @now)";
+    const string InsertSql = "INSERT INTO KnownDevice (AccountId, DeviceHash, FirstSeenAt, LastSeenAt) VALUES (@AccountId, @Hash, @Now, @Now)";
 }

@@ -1,4 +1,5 @@
 using TalentPool.Database;
+using TalentPool.Domain;
 
 namespace TalentPool.Accounts;
 
@@ -22,7 +23,7 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
             var session = new { sessionId = Guid.CreateVersion7(now), accountId, device = DeviceName.Of(http.Request), amr, now };
             await tx.Execute(StartSql, session);
             await KnownDevices.Greet(tx, http, clock, accountId, session.device);
-            var identity = await tx.Find<Identity>(IdentitySql, session) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
+            var identity = await tx.Find<Identity>(IdentitySql, new { accountId, session.sessionId, today = Tokyo.Today(clock) }) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
             return (await Add(tx, session.sessionId, accountId), identity);
         }, ct);
         return Answer(http, secret, identity);
@@ -46,7 +47,7 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
 
             await tx.Execute(UseSql, new { token.RefreshTokenId, now });
             if (await tx.Execute(TouchSql, new { token.FamilyId, now, since = now - WholeLife }) == 0) return null;
-            var identity = await tx.Find<Identity>(IdentitySql, new { accountId = token.AccountId, sessionId = token.FamilyId });
+            var identity = await tx.Find<Identity>(IdentitySql, new { accountId = token.AccountId, sessionId = token.FamilyId, today = Tokyo.Today(clock) });
             return identity is null ? null : Tuple.Create(await Add(tx, token.FamilyId, token.AccountId), identity);
         }, ct);
         if (renewed is null)
@@ -159,6 +160,6 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
         JOIN AccountSession s ON s.AccountId = a.AccountId AND s.SessionId = @sessionId
         LEFT JOIN Membership m ON m.AccountId = a.AccountId
         LEFT JOIN Organisation o ON o.OrganisationId = m.OrganisationId
-        WHERE a.AccountId = @accountId AND a.Status = 'active' AND (o.OrganisationId IS NULL OR o.IsActive = 1)
+        WHERE a.AccountId = @accountId AND a.Status = 'active' AND (o.OrganisationId IS NULL OR (o.IsActive = 1 AND m.SuspendedAt IS NULL AND (m.VerifiedUntil IS NULL OR m.VerifiedUntil >= @today)))
         """;
 }

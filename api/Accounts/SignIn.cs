@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using TalentPool.Accounts.SecondFactors;
+using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Http;
 
@@ -33,7 +34,7 @@ public static class SignIn
     static readonly Refusal Locked = new("sign-in-locked", 429, "ログインの失敗が続いたため、15分間ログインできません。ふだん使っている端末、またはパスキーでログインできます。", "Too many failed attempts. Sign-in is locked for 15 minutes; from a device that you use normally, or with a passkey, you can still sign in.");
 
     public static async Task<Results<Ok<Response>, Accepted<SecondFactorChallenge>, ProblemHttpResult>> Handle(
-        Request request, HttpContext http, AccountUsers users, AccountStore store, Passwords passwords, SignInGuesses guesses, SecondFactorProof proof, Sessions sessions, IHostEnvironment environment, CancellationToken ct)
+        Request request, HttpContext http, AccountUsers users, AccountStore store, Passwords passwords, SignInGuesses guesses, SecondFactorProof proof, Sessions sessions, Db db, IHostEnvironment environment, TimeProvider clock, CancellationToken ct)
     {
         var email = JapaneseText.NormalizeEmail(request.Email);
         var account = await users.FindByNameAsync(email);
@@ -51,6 +52,7 @@ public static class SignIn
 
         await guesses.Forget(counter, ct);
         if (result == PasswordVerificationResult.SuccessRehashNeeded) await store.SetPasswordHashAsync(account, passwords.Hash(request.Password), ct);
+        if (await MembershipStanding.Refuse(db, account.AccountId, clock, ct) is { } standing) return standing.Problem();
         if (account.HasSecondFactor) return TypedResults.Accepted((string?)null, await proof.Challenge(http, account, ct));
         return TypedResults.Ok(await sessions.Start(http, account.AccountId, Amr.Password, ct));
     }

@@ -11,8 +11,8 @@ public static class WhoAmI
     /// <param name="AccountId">The account.</param>
     /// <param name="Email">Its address.</param>
     /// <param name="Locale">ja or en.</param>
-    /// <param name="Kind">candidate, prefecture or ministry.</param>
-    /// <param name="Role">member, admin or reviewer; null for a candidate.</param>
+    /// <param name="Kind">candidate, ministry, prefecture, municipality or company.</param>
+    /// <param name="Role">member, admin, reviewer or auditor; null for a candidate.</param>
     /// <param name="DisplayName">The name of a staff member; null for a candidate.</param>
     /// <param name="Organisation">The organisation of a staff member; null for a candidate.</param>
     /// <param name="NeedsSecondFactor">True when nothing is open to this session before a second factor is set up.</param>
@@ -21,7 +21,7 @@ public static class WhoAmI
     /// <param name="OrganisationId">The organisation.</param>
     /// <param name="NameJa">In Japanese.</param>
     /// <param name="NameEn">In English.</param>
-    /// <param name="PrefectureCode">The six digits of a prefecture; null for the ministry.</param>
+    /// <param name="PrefectureCode">The six digits of the prefecture that it is or lies in; null for the ministry and for companies.</param>
     public sealed record Organisation(Guid OrganisationId, string NameJa, string NameEn, string? PrefectureCode);
 
     public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(CurrentUser me, Db db, StaffSecondFactor rule, CancellationToken ct)

@@ -8,7 +8,7 @@ public static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        var audit = api.MapGroup("/audit").WithTags("Audit").RequireAuthorization(Policies.Ministry);
+        var audit = api.MapGroup("/audit").WithTags("Audit").RequireAuthorization(Policies.Auditor);
         audit.MapGet("/", ListAuditEvents.Handle);
         audit.MapGet("/export", ExportAuditEvents.Handle).RequireStepUp().RequireRateLimiting(Security.ExportLimit).WithRequestTimeout(Security.LongTimeout);
         audit.MapGet("/check", CheckAudit.Latest);

@@ -40,14 +40,4 @@ public sealed record AuditFilter(DateOnly? From, DateOnly? Until, string? Action
         skip,
         take,
     };
-
-    /// <summary>Admins of the ministry and its auditors alone.</summary>
-    internal const string ReaderSql = """
-        SELECT COUNT(*) FROM Membership m
-        JOIN Organisation o ON o.OrganisationId = m.OrganisationId
-        WHERE m.AccountId = @reader AND o.Kind = 'ministry' AND o.IsActive = 1
-            AND (m.Role = 'admin' OR EXISTS (SELECT 1 FROM Auditor u WHERE u.AccountId = m.AccountId))
-        """;
-
-    internal static readonly Refusal AuditorsOnly = new("auditors-only", 403, "監査証跡を見られるのは、総務省の管理者と監査担当だけです。", "Only the ministry's admins and auditors may read the audit trail.");
 }

@@ -36,7 +36,7 @@ public sealed record AuditItem
         SELECT e.Seq, e.OccurredAt, e.Action, e.AccountId AS ActorId, COALESCE(m.DisplayName, p.PublicNumber) AS Actor, o.NameJa AS OrganisationJa, o.NameEn AS OrganisationEn,
             e.SubjectKind, e.SubjectId, c.PublicNumber AS Subject, e.Detail
         FROM AuditEvent e
-        LEFT JOIN Membership m ON m.AccountId = e.AccountId
+        LEFT JOIN MemberName m ON m.AccountId = e.AccountId AND m.OrganisationId = e.OrganisationId
         LEFT JOIN Candidate p ON p.AccountId = e.AccountId
         LEFT JOIN Organisation o ON o.OrganisationId = e.OrganisationId
         LEFT JOIN Candidate c ON c.CandidateId = e.SubjectId

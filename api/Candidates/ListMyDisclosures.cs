@@ -66,7 +66,7 @@ public static class ListMyDisclosures
         FROM DisclosureEvent e
         JOIN Candidate c ON c.CandidateId = e.CandidateId
         JOIN Organisation o ON o.OrganisationId = e.OrganisationId
-        LEFT JOIN Membership m ON m.AccountId = e.AccountId AND m.OrganisationId = e.OrganisationId
+        LEFT JOIN MemberName m ON m.AccountId = e.AccountId AND m.OrganisationId = e.OrganisationId
         LEFT JOIN DisclosureObjection x ON x.DisclosureEventId = e.DisclosureEventId AND x.Status <> 'withdrawn'
         WHERE c.AccountId = @AccountId
         ORDER BY e.OccurredAt DESC, e.DisclosureEventId {dialect.Page}

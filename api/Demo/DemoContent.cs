@@ -30,6 +30,7 @@ static class DemoContent
 
         app.Logger.LogInformation("Loading the demo: {People} invented people and the sample postings …", People);
         var hash = app.Services.GetRequiredService<Passwords>().Hash(DemoAccounts.Password);
+        await DemoOrganisations.Establish(db, clock);
         List<CurrentUser> staff = [];
         foreach (var member in DemoAccounts.Staff) staff.Add(await DemoAccounts.Employ(db, clock, member, hash));
         await ImportPostings(app.Services.GetRequiredService<Antivirus>(), db, clock, staff[0]);
@@ -45,6 +46,8 @@ static class DemoContent
             var me = new CurrentUser(await DemoAccounts.Open(db, clock, email, hash), "candidate", null, null);
             await Register(db, clock, rules, me, person, reviews);
         }
+
+        await DemoOrganisations.Apply(db, app.Services.GetRequiredService<Passwords>(), clock);
 
         // Nobody reads the letters that this work caused.
         await db.Execute(ForgetLettersSql);
@@ -106,7 +109,7 @@ static class DemoContent
 
     const string RegisteredSql = "SELECT COUNT(*) FROM Candidate WHERE AccountId = @AccountId";
 
-    const string ForgetLettersSql = "DELETE FROM OutboxMail WHERE State = 'due' AND AccountId IN (SELECT AccountId FROM Account WHERE IsDemo = 1)";
+    const string ForgetLettersSql = "DELETE FROM OutboxMail WHERE State = 'due' AND (Kind = 'VerifyApplication' OR AccountId IN (SELECT AccountId FROM Account WHERE IsDemo = 1))";
 
     const string MoveSql = "UPDATE Candidate SET Status = @to, ChangeNo = @change WHERE AccountId = @AccountId AND Status IN @from";
 

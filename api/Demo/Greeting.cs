@@ -16,7 +16,7 @@ static class Greeting
         {
             lines.Add($"  Demo         password for all: {DemoAccounts.Password}");
             lines.Add($"               {DemoAccounts.Engineer} (a professional)");
-            lines.AddRange(DemoAccounts.Staff.Select(member => $"               {member.Email} ({(member.Kind == "ministry" ? "the ministry" : "a prefecture")}, {member.Role})"));
+            lines.AddRange(DemoAccounts.Staff.Select(member => $"               {member.Email} ({(member.Kind == "ministry" ? "the ministry" : "a " + member.Kind)}, {member.Role})"));
         }
 
         lines.Add("");

@@ -32,6 +32,16 @@ namespace TalentPool.Mail;
 [JsonDerivedType(typeof(DeletionNear), "deletionNear")]
 [JsonDerivedType(typeof(DeletionTakenBack), "deletionTakenBack")]
 [JsonDerivedType(typeof(PersonErased), "personErased")]
+[JsonDerivedType(typeof(VerifyApplication), "verifyApplication")]
+[JsonDerivedType(typeof(ApplicationWaiting), "applicationWaiting")]
+[JsonDerivedType(typeof(ApplicationDecided), "applicationDecided")]
+[JsonDerivedType(typeof(InvitedAsMember), "invitedAsMember")]
+[JsonDerivedType(typeof(InvitationNotPossible), "invitationNotPossible")]
+[JsonDerivedType(typeof(InvitationRevoked), "invitationRevoked")]
+[JsonDerivedType(typeof(MembershipChanged), "membershipChanged")]
+[JsonDerivedType(typeof(MembersToConfirm), "membersToConfirm")]
+[JsonDerivedType(typeof(WorkHandedOver), "workHandedOver")]
+[JsonDerivedType(typeof(OrganisationSuspended), "organisationSuspended")]
 public abstract record Letter
 {
     /// <summary>The link that proves the address.</summary>
@@ -111,6 +121,36 @@ public abstract record Letter
 
     /// <summary>The last letter: all that identifies the person is gone. Never kept in the outbox.</summary>
     public sealed record PersonErased(DateOnly ErasedOn) : Letter;
+
+    /// <summary>The link that proves the address given in an application for an organisation.</summary>
+    public sealed record VerifyApplication(string Token, string OrganisationJa, string OrganisationEn) : Letter;
+
+    /// <summary>To who decides: an application waits.</summary>
+    public sealed record ApplicationWaiting(Guid ApplicationId, string OrganisationJa, string OrganisationEn) : Letter;
+
+    /// <summary>To the applicant: refused, with the reason. An approval comes as an invitation.</summary>
+    public sealed record ApplicationDecided(string Reason, string OrganisationJa, string OrganisationEn) : Letter;
+
+    /// <summary>The link that makes the owner of the address a member; the first admin's after an approval.</summary>
+    public sealed record InvitedAsMember(string Token, string Role, bool IsFirst, string OrganisationJa, string OrganisationEn) : Letter;
+
+    /// <summary>To an address that cannot be invited since it belongs to a person on the list (candidate) or to a member of an organisation (staff).</summary>
+    public sealed record InvitationNotPossible(string Because, string OrganisationJa, string OrganisationEn) : Letter;
+
+    /// <summary>The invitation was taken back.</summary>
+    public sealed record InvitationRevoked(string OrganisationJa, string OrganisationEn) : Letter;
+
+    /// <summary>To a member: joined, role, suspended, reinstated, confirmed, lapsed or removed.</summary>
+    public sealed record MembershipChanged(string Change, string Role, DateOnly? VerifiedUntil, string OrganisationJa, string OrganisationEn) : Letter;
+
+    /// <summary>To admins: who must be confirmed by a day.</summary>
+    public sealed record MembersToConfirm(Guid OrganisationId, IReadOnlyList<string> Names, DateOnly Until, string OrganisationJa, string OrganisationEn) : Letter;
+
+    /// <summary>To a colleague: what somebody who left handed over to them.</summary>
+    public sealed record WorkHandedOver(int Postings, int Notices, int Reviews, int Objections) : Letter;
+
+    /// <summary>To an organisation's admins: suspended for a reason; without one, open again.</summary>
+    public sealed record OrganisationSuspended(string? Reason, string OrganisationJa, string OrganisationEn) : Letter;
 
     /// <summary>True for letters that belong to the account itself and go whatever the person subscribed to.</summary>
     public bool IsAboutAccount() => this is not NoticeReceived;

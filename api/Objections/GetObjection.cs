@@ -68,7 +68,7 @@ public static class GetObjection
         JOIN DisclosureEvent e ON e.DisclosureEventId = x.DisclosureEventId
         JOIN Candidate c ON c.CandidateId = e.CandidateId
         JOIN Organisation o ON o.OrganisationId = e.OrganisationId
-        LEFT JOIN Membership m ON m.AccountId = e.AccountId AND m.OrganisationId = e.OrganisationId
+        LEFT JOIN MemberName m ON m.AccountId = e.AccountId AND m.OrganisationId = e.OrganisationId
         WHERE x.ObjectionId = @id
         """;
 }

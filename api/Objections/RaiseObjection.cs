@@ -71,6 +71,6 @@ public static class RaiseObjection
         FROM Membership m
         JOIN Organisation o ON o.OrganisationId = m.OrganisationId
         JOIN Account a ON a.AccountId = m.AccountId
-        WHERE o.Kind = 'ministry' AND a.Status = 'active'
+        WHERE o.Kind = 'ministry' AND m.Role <> 'auditor' AND m.SuspendedAt IS NULL AND a.Status = 'active'
         """;
 }

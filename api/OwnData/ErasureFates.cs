@@ -47,12 +47,16 @@ static class ErasureFates
         TableFate.Stays("DisclosureGrant", "ids and instants: under which permission an organisation looked"),
         TableFate.Stays("DisclosureEvent", "an organisation's looks stay accountable: who looked, when, for what and at which kinds of fields, at a number that names nobody any more"),
 
+        // Towards an organisation: what was applied for is the organisation's, an invitation is the person's.
+        new("OrganisationApplication", false, "ContactName ContactPhone Reason", "Kind PrefectureCode MunicipalityCode NameJa NameEn NameKana Address CorporateNumber Status TokenHash", "the organisation's, and the hash of a link that is used or over"),
+        TableFate.Deleted("Invitation"),
+
         // Of the erasure itself; the address goes with the last letter.
         new("Erasure", false, "LastLetterTo LastLetterLocale AddressHash", "", ""), TableFate.Deleted("ErasedFile"),
 
         // Of staff and organisations.
         TableFate.Stays("Membership", "staff"), TableFate.Stays("ReviewerInterest", "staff"), TableFate.Stays("PolicyVersion", "the ministry's rules, and which admin made them"),
-        TableFate.Stays("ExamAmendment", "the ministry's rules, and which admin made them"), TableFate.Stays("ExamAmendmentSitting", "of an amendment"), TableFate.Stays("Auditor", "staff"), TableFate.Stays("Posting", "an organisation's opening, written by staff"), TableFate.Stays("PostingSkill", "of a posting"),
+        TableFate.Stays("ExamAmendment", "the ministry's rules, and which admin made them"), TableFate.Stays("ExamAmendmentSitting", "of an amendment"), TableFate.Stays("FormerMember", "staff: who looked at people's data stays named in the ledger"), TableFate.Stays("Posting", "an organisation's opening, written by staff"), TableFate.Stays("PostingSkill", "of a posting"),
         TableFate.Stays("PostingImport", "staff"), TableFate.Stays("PostingImportPart", "postings of staff"), TableFate.Stays("DigestRun", "periods, and the member of the ministry who started it"),
 
         // Chained by hashes, so that nothing in it can be changed: ids, codes and counts, never a name (a law of its own).

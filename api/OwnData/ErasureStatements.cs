@@ -38,6 +38,10 @@ static class ErasureStatements
 
     const string TokensSql = "DELETE FROM EmailToken WHERE AccountId = @AccountId";
 
+    const string ApplicationsSql = "UPDATE OrganisationApplication SET ContactName = '', ContactPhone = '', Reason = NULL WHERE AccountId = @AccountId";
+
+    const string InvitationsSql = "DELETE FROM Invitation WHERE AccountId = @AccountId";
+
     const string RefreshSql = "DELETE FROM RefreshToken WHERE AccountId = @AccountId";
 
     const string SessionsSql = "DELETE FROM AccountSession WHERE AccountId = @AccountId";
@@ -119,7 +123,7 @@ static class ErasureStatements
     public static readonly IReadOnlyList<string> All =
     [
         LeavesSql, CareerSql, CertificatesSql, SkillsSql, PrefecturesSql, EmploymentTypesSql, ConsentsSql, BlocksSql, RoutesSql, ConsentHistorySql, InterestsSql, ChecksSql, CorrectionsSql,
-        EvidenceSql, FormSql, TokensSql, RefreshSql, SessionsSql, DevicesSql, PasskeysSql, AuthenticatorSql, RecoveryCodesSql, CeremoniesSql, SubscriptionSql, InboxSql, OutboxSql, DeliveriesSql, DigestItemsSql, RequestSql, SuppressedSql,
+        EvidenceSql, FormSql, TokensSql, ApplicationsSql, InvitationsSql, RefreshSql, SessionsSql, DevicesSql, PasskeysSql, AuthenticatorSql, RecoveryCodesSql, CeremoniesSql, SubscriptionSql, InboxSql, OutboxSql, DeliveriesSql, DigestItemsSql, RequestSql, SuppressedSql,
         ReviewsSql, OpinionsSql, SuspensionsSql, AnswersSql, ObjectionsSql, GrantsSql, PersonSql, MessagesSql, AccountSql,
     ];
 }

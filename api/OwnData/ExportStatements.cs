@@ -142,7 +142,7 @@ static class ExportStatements
         FROM DisclosureEvent e
         JOIN Candidate c ON c.CandidateId = e.CandidateId
         JOIN Organisation o ON o.OrganisationId = e.OrganisationId
-        LEFT JOIN Membership m ON m.AccountId = e.AccountId AND m.OrganisationId = e.OrganisationId
+        LEFT JOIN MemberName m ON m.AccountId = e.AccountId AND m.OrganisationId = e.OrganisationId
         WHERE c.AccountId = @AccountId ORDER BY e.OccurredAt, e.DisclosureEventId
         """;
 
@@ -169,6 +169,18 @@ static class ExportStatements
         """;
 
     public const string LettersSql = "SELECT o.Kind, o.State, o.QueuedAt, o.FinishedAt FROM OutboxMail o WHERE o.AccountId = @AccountId ORDER BY o.QueuedAt, o.OutboxMailId";
+
+    public const string ApplicationsSql = """
+        SELECT a.ApplicationId, a.Kind, a.NameJa, a.NameEn, a.NameKana, a.PrefectureCode, a.MunicipalityCode, a.Address, a.CorporateNumber, a.ContactName, a.ContactPhone, a.Status, a.AppliedAt, a.SubmittedAt,
+            a.DecidedAt, a.Reason
+        FROM OrganisationApplication a WHERE a.AccountId = @AccountId ORDER BY a.AppliedAt, a.ApplicationId
+        """;
+
+    public const string InvitationsSql = """
+        SELECT o.NameJa, o.NameEn, i.Role, i.InvitedAt, i.ExpiresAt, i.AcceptedAt, i.RevokedAt
+        FROM Invitation i JOIN Organisation o ON o.OrganisationId = i.OrganisationId
+        WHERE i.AccountId = @AccountId ORDER BY i.InvitedAt, i.InvitationId
+        """;
 
     public const string SessionsSql = "SELECT s.Device, s.StartedAt, s.LastUsedAt, s.EndedAt, s.Amr, s.FactorAt FROM AccountSession s WHERE s.AccountId = @AccountId ORDER BY s.StartedAt, s.SessionId";
 

@@ -44,7 +44,7 @@ public static class AssignReview
         FROM Membership m
         JOIN Organisation o ON o.OrganisationId = m.OrganisationId
         JOIN Account a ON a.AccountId = m.AccountId
-        WHERE m.AccountId = @other AND o.Kind = 'ministry' AND m.Role IN ('reviewer', 'admin') AND a.Status = 'active'
+        WHERE m.AccountId = @other AND o.Kind = 'ministry' AND m.Role IN ('reviewer', 'admin') AND m.SuspendedAt IS NULL AND a.Status = 'active'
         """;
 
     const string AssignSql = """

@@ -28,7 +28,7 @@ public static class ListReviewers
         FROM Membership m
         JOIN Organisation o ON o.OrganisationId = m.OrganisationId
         JOIN Account a ON a.AccountId = m.AccountId
-        WHERE o.Kind = 'ministry' AND m.Role IN ('reviewer', 'admin') AND a.Status = 'active'
+        WHERE o.Kind = 'ministry' AND m.Role IN ('reviewer', 'admin') AND m.SuspendedAt IS NULL AND a.Status = 'active'
         ORDER BY m.DisplayName, m.AccountId
         """;
 }

@@ -93,8 +93,20 @@ const resetPassword = createRoute({
   component: lazyRouteComponent(() => import('./features/accounts/reset-password-page'), 'ResetPasswordPage'),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./features/organisations/invitation-page'), 'InvitationPage'),
+});
+
 const withReference = ({ context }: { context: Context }) => context.queries.ensureQueryData(referenceQuery);
 
+const applyOrganisation = createRoute({
+  getParentRoute: () => root,
+  path: '/apply-organisation',
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/organisations/apply-page'), 'ApplyPage'),
+});
 const postings = createRoute({
   getParentRoute: () => root,
   path: '/postings',
@@ -282,8 +294,9 @@ const objection = createRoute({
   path: '/objections/$id',
   component: lazyRouteComponent(() => import('./features/objections/objection-page'), 'ObjectionPage'),
 });
+const auditArea = area('audit', 'ministry', 'auditor');
 const audit = createRoute({
-  getParentRoute: () => ministryArea,
+  getParentRoute: () => auditArea,
   path: '/audit',
   validateSearch: search({ from: text, until: text, action: text, actor: text, subject: text, page: count }),
   component: lazyRouteComponent(() => import('./features/audit/audit-page'), 'AuditPage'),
@@ -348,8 +361,49 @@ const importPostings = createRoute({
   component: lazyRouteComponent(() => import('./features/posting-desk/import-page'), 'ImportPage'),
 });
 
+// ---- For admins who look after other organisations
+const overseerArea = area('overseers', 'prefecture', 'ministry');
+const organisations = createRoute({
+  getParentRoute: () => overseerArea,
+  path: '/organisations',
+  validateSearch: search({
+    kind: oneOf('prefecture', 'municipality', 'company'),
+    prefecture: text,
+    state: oneOf('active', 'suspended', 'empty'),
+    q: text,
+    page: count,
+  }),
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/organisations/organisations-page'), 'OrganisationsPage'),
+});
+const applications = createRoute({
+  getParentRoute: () => overseerArea,
+  path: '/organisations/applications',
+  validateSearch: search({ page: count, status: oneOf('decided') }),
+  component: lazyRouteComponent(() => import('./features/organisations/applications-page'), 'ApplicationsPage'),
+});
+const application = createRoute({
+  getParentRoute: () => overseerArea,
+  path: '/organisations/applications/$id',
+  loader: withReference,
+  component: lazyRouteComponent(() => import('./features/organisations/application-page'), 'ApplicationPage'),
+});
+const organisation = createRoute({
+  getParentRoute: () => overseerArea,
+  path: '/organisations/$id',
+  component: lazyRouteComponent(() => import('./features/organisations/organisation-page'), 'OrganisationPage'),
+});
+
+// ---- For the members of all organisations
+const memberArea = area('members', 'prefecture', 'ministry', 'auditor', 'municipality', 'company');
+const ownOrganisation = createRoute({
+  getParentRoute: () => memberArea,
+  path: '/organisation',
+  component: lazyRouteComponent(() => import('./features/organisations/organisation-page'), 'OwnOrganisationPage'),
+});
+
 // ---- For everyone who is signed in
-const signedInArea = area('signed-in', 'candidate', 'prefecture', 'ministry');
+const signedInArea = area('signed-in', 'candidate', 'prefecture', 'ministry', 'auditor', 'municipality', 'company');
 const account = createRoute({
   getParentRoute: () => signedInArea,
   path: '/account',
@@ -367,6 +421,8 @@ const routeTree = root.addChildren([
   signIn,
   forgotPassword,
   resetPassword,
+  invitation,
+  applyOrganisation,
   postings,
   posting,
   unsubscribe,
@@ -381,7 +437,6 @@ const routeTree = root.addChildren([
     objections,
     objection,
     registrations,
-    audit,
     digests,
     digest,
     standards,
@@ -391,7 +446,10 @@ const routeTree = root.addChildren([
     exam,
     changeExam,
   ]),
+  auditArea.addChildren([audit]),
   staffArea.addChildren([importPostings]),
+  overseerArea.addChildren([organisations, applications, application, organisation]),
+  memberArea.addChildren([ownOrganisation]),
   signedInArea.addChildren([account]),
 ]);
 

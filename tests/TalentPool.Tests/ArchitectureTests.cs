@@ -32,12 +32,13 @@ public sealed partial class ArchitectureTests
         ["Digests"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Postings"],
         ["Availability"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates"],
         ["Consent"] = ["Domain", "Database", "Http", "Accounts", "Candidates", "Reference"],
+        ["Organisations"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Reviews"],
         ["Suspensions"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates"],
         ["OwnData"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates", "Evidence"],
         ["Evidence"] = ["Domain", "Database", "Http", "Accounts", "Candidates"],
         ["Installation"] = ["Domain", "Database", "Http"],
         ["Audit"] = ["Domain", "Database", "Http", "Accounts"],
-        ["Demo"] = ["Domain", "Database", "Http", "Accounts", "Reference", "Postings", "Candidates", "Eligibility", "Reviews", "Availability"],
+        ["Demo"] = ["Domain", "Database", "Http", "Accounts", "Reference", "Postings", "Candidates", "Eligibility", "Reviews", "Availability", "Organisations", "Mail"],
     };
 
     [Fact]

@@ -65,6 +65,11 @@ public sealed partial class SqlTests
                 var table = schema.FindIndex(made => made.StartsWith($"CREATE TABLE {widened.Groups[1].Value} (", StringComparison.Ordinal));
                 schema[table] = System.Text.RegularExpressions.Regex.Replace(schema[table], $@"^(\s+){widened.Groups[2].Value} .*?(,?)$", $"$1{widened.Groups[2].Value} {widened.Groups[3].Value}$2", System.Text.RegularExpressions.RegexOptions.Multiline);
             }
+            else if (DroppedTable().Match(statement) is { Success: true } dropped)
+            {
+                var index = $" ON {dropped.Groups[1].Value} (";
+                Assert.NotEqual(0, schema.RemoveAll(made => made.StartsWith($"CREATE TABLE {dropped.Groups[1].Value} (", StringComparison.Ordinal) || (!made.StartsWith("CREATE TABLE", StringComparison.Ordinal) && made.Contains(index, StringComparison.Ordinal))));
+            }
             else if (statement.StartsWith("CREATE", StringComparison.Ordinal))
             {
                 schema.Add(statement);
@@ -84,6 +89,9 @@ public sealed partial class SqlTests
 
     [System.Text.RegularExpressions.GeneratedRegex(@"\AALTER TABLE (\w+) ALTER COLUMN (\w+) (.+)\z", System.Text.RegularExpressions.RegexOptions.Singleline)]
     private static partial System.Text.RegularExpressions.Regex WidenedColumn();
+
+    [GeneratedRegex(@"\ADROP TABLE (\w+)\z")]
+    private static partial Regex DroppedTable();
 
     static List<string> Check(IEnumerable<(string Place, string Sql)> statements)
     {

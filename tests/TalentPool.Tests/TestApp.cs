@@ -89,6 +89,9 @@ public sealed class TestApp : IAsyncDisposable
     public Task<Caller> Staff(string prefectureCode, string email = "") =>
         SignedIn(email.Length > 0 ? email : $"staff.{prefectureCode}@pref.example", "ja", "prefecture", prefectureCode);
 
+    /// <summary>A member of any organisation, by its corporate number or code; none for the ministry.</summary>
+    public Task<Caller> Member(string kind, string? code, string role, string email) => SignedIn(email, "ja", kind, code, role);
+
     /// <summary>Someone of the ministry; by default a reviewer.</summary>
     public Task<Caller> Ministry(string email = "reviewer@mic.example", string role = "reviewer") => SignedIn(email, "ja", "ministry", null, role);
 
@@ -126,7 +129,7 @@ public sealed class TestApp : IAsyncDisposable
                 return (Guid?)null;
             }
 
-            var organisation = await tx.Find<Guid>("SELECT OrganisationId FROM Organisation WHERE Kind = @kind AND COALESCE(PrefectureCode, '') = @code", new { kind, code = prefectureCode ?? "" });
+            var organisation = await tx.Find<Guid>("SELECT OrganisationId FROM Organisation WHERE Kind = @kind AND COALESCE(CorporateNumber, MunicipalityCode, PrefectureCode, '') = @code", new { kind, code = prefectureCode ?? "" });
             await tx.Execute(
                 "INSERT INTO Membership (AccountId, OrganisationId, Role, DisplayName, CreatedAt) VALUES (@accountId, @organisation, @role, @email, @now)",
                 new { accountId, organisation, role, email, now });

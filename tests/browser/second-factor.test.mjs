@@ -46,7 +46,7 @@ async function givePassword(page, email) {
   await page.goto('/sign-in');
   await page.getByLabel('メールアドレス').fill(email);
   await page.getByLabel('パスワード').fill(password);
-  await page.getByRole('button', { name: 'ログインする', exact: true }).click();
+  await page.getByRole('button', { name: 'ログインする' }).click();
   await page.getByRole('heading', { name: '二段階認証' }).waitFor();
 }
 
@@ -77,9 +77,9 @@ test('A passkey is added, signs in alone and after the password, is renamed and 
 
   await signOut(page);
   await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'パスキーでログインする' }).waitFor();
+  await page.getByRole('button', { name: 'パスキーでログイン' }).waitFor();
   await assertSound(page, 'sign-in-with-passkey', complaints);
-  await page.getByRole('button', { name: 'パスキーでログインする' }).click();
+  await page.getByRole('button', { name: 'パスキーでログイン' }).click();
   await page.getByRole('banner').getByRole('link', { name: email }).waitFor();
 
   await signOut(page);

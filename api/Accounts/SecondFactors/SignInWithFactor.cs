@@ -2,6 +2,7 @@ using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using TalentPool.Database;
 using TalentPool.Http;
 
 namespace TalentPool.Accounts.SecondFactors;
@@ -24,10 +25,11 @@ public static class SignInWithFactor
 
     static readonly Refusal Refused = new("passkey-refused", 401, "このパスキーではログインできませんでした。", "This passkey could not sign you in.");
 
-    public static async Task<Results<Ok<SignIn.Response>, ProblemHttpResult>> Second(FactorAnswer answer, HttpContext http, SecondFactorProof proof, Sessions sessions, CancellationToken ct)
+    public static async Task<Results<Ok<SignIn.Response>, ProblemHttpResult>> Second(FactorAnswer answer, HttpContext http, SecondFactorProof proof, Sessions sessions, Db db, TimeProvider clock, CancellationToken ct)
     {
         var (account, amr, refusal, field) = await proof.Check(http, answer, Ceremonies.SecondFactor, null, ct);
         if (account is null) return field is null ? refusal!.Problem() : refusal!.At(field);
+        if (await MembershipStanding.Refuse(db, account.AccountId, clock, ct) is { } standing) return standing.Problem();
         return TypedResults.Ok(await sessions.Start(http, account.AccountId, Amr.Password.And(amr), ct));
     }
 
@@ -39,11 +41,12 @@ public static class SignInWithFactor
     }
 
     public static async Task<Results<Ok<SignIn.Response>, ProblemHttpResult>> Passkey(
-        Request request, HttpContext http, SecondFactorProof proof, Ceremonies ceremonies, Sessions sessions, IHostEnvironment environment, CancellationToken ct)
+        Request request, HttpContext http, SecondFactorProof proof, Ceremonies ceremonies, Sessions sessions, Db db, IHostEnvironment environment, TimeProvider clock, CancellationToken ct)
     {
         if (await ceremonies.Use(request.Ceremony, Ceremonies.SignIn, ct) is not { } ceremony) return SecondFactorProof.Over.Problem();
         var account = await proof.Assert(http, request.Credential, ceremony.State);
         if (account is null || (account.IsDemo && !environment.IsDevelopment())) return Refused.Problem();
+        if (await MembershipStanding.Refuse(db, account.AccountId, clock, ct) is { } standing) return standing.Problem();
         return TypedResults.Ok(await sessions.Start(http, account.AccountId, Amr.Passkey, ct));
     }
 }

@@ -132,7 +132,7 @@ static class English
             new Paragraph("As you asked, everything that identifies you has been erased. This is our last letter: once it is sent, your address is erased too."),
             new Fact("Erased on", Day(l.ErasedOn)),
             new Paragraph("Copies in backups are gone after 35 days at most. Thank you for having been part of it.")),
-        _ => throw new InvalidOperationException($"{letter.GetType().Name} has no words in English."),
+        _ => EnglishForStaff.Of(letter, site),
     };
 
     /// <summary>A day as people write it.</summary>

@@ -132,7 +132,7 @@ static class Japanese
             new Paragraph("ご請求のとおり、あなたを特定できる情報をすべて消去しました。これが最後のお知らせです。このメールを送ったあと、メールアドレスも消去します。"),
             new Fact("消去した日", Day(l.ErasedOn)),
             new Paragraph("バックアップに残る写しは、最長35日で消えます。これまでのご協力に感謝します。")),
-        _ => throw new InvalidOperationException($"{letter.GetType().Name} has no words in Japanese."),
+        _ => JapaneseForStaff.Of(letter, site),
     };
 
     /// <summary>A day as people write it.</summary>

@@ -3319,6 +3319,908 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    status?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListApplicationsResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApplyForOrganisationRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation-applications/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VerifyApplicationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VerifyApplicationResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LookAtInvitationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookAtInvitationResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptInvitationRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetApplicationResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description ministry, prefecture, municipality or company. */
+                    kind?: string;
+                    /** @description The six digits of the prefecture that it is or lies in. */
+                    prefecture?: string;
+                    /** @description active, suspended or empty (nobody works for it yet). */
+                    state?: string;
+                    /** @description A part of the name, or the beginning of a code or number. */
+                    q?: string;
+                    /** @description From 0. */
+                    page?: number;
+                    /** @description 1 to 100; 50 when left out. */
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListOrganisationsResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetOrganisationResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/members/{accountId}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For the admin who is about to remove a member. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    accountId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenWorkResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InviteMemberRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InviteMemberResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/invitations/{invitationId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    invitationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    invitationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/members/{accountId}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    accountId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeRoleRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/members/{accountId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    accountId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConfirmMemberResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/members/{accountId}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    accountId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    accountId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/members/{accountId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    accountId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RemoveMemberRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation-applications/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideApplicationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecideApplicationResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SuspendOrganisationRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-organisation/postings": {
         parameters: {
             query?: never;
@@ -5298,6 +6200,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptInvitationRequest: {
+            /** @description From the link. */
+            token: string;
+            /** @description The name under which the member acts: colleagues, the ledger of looks and the audit trail show it. */
+            name: string;
+            /** @description A new one of 15 to 128 characters, or that of the known account. */
+            password: string;
+        };
         AnswerByLinkRequest: {
             /** @description From the link. */
             token: string;
@@ -5328,6 +6238,35 @@ export interface components {
         AppealDecisionRequest: {
             /** @description Why the decision is wrong. */
             reason: string;
+        };
+        /**
+         * @description Where an application for an organisation (団体の利用申請) stands.
+         * @enum {string}
+         */
+        ApplicationStatus: "unverified" | "submitted" | "approved" | "refused";
+        ApplyForOrganisationRequest: {
+            /** @description prefecture, municipality or company. */
+            kind: string;
+            /** @description An official address; the link goes there, and its owner becomes the first admin. */
+            email: string;
+            /** @description Who can be asked. */
+            contactName: string;
+            /** @description Digits and hyphens. */
+            contactPhone: string;
+            /** @description The six digits of a prefecture that applies. */
+            prefecture?: string | null;
+            /** @description The six digits of a municipality that applies. */
+            municipality?: string | null;
+            /** @description Of a company. */
+            name?: string | null;
+            /** @description Its reading. */
+            kana?: string | null;
+            /** @description Its postal address. */
+            address?: string | null;
+            /** @description Its thirteen digits (法人番号). */
+            corporateNumber?: string | null;
+            /** @description ja or en: the language of the letters. */
+            locale?: string | null;
         };
         /**
          * @description How a prefecture appoints someone under the laws on local public servants (任用形態).
@@ -5567,6 +6506,15 @@ export interface components {
              */
             revision: number;
         };
+        ChangeRoleRequest: {
+            /** @description member or admin; at the ministry also reviewer and auditor. */
+            role: string;
+            /**
+             * Format: uuid
+             * @description The colleague who takes reviews and objections that the new role cannot finish.
+             */
+            handOverTo?: string | null;
+        };
         CheckAuditResponse: {
             /** @description The newest check; null before the first. */
             check?: components["schemas"]["AuditChainOutcome"] | null;
@@ -5677,6 +6625,13 @@ export interface components {
              */
             skipped: number;
         };
+        ConfirmMemberResponse: {
+            /**
+             * Format: date
+             * @description The last day for which the membership is confirmed now.
+             */
+            verifiedUntil: string;
+        };
         ConsentItem: {
             /** @description The version of the purpose notice (利用目的) that was accepted; null while none was. */
             purposeVersion?: string | null;
@@ -5712,6 +6667,19 @@ export interface components {
             to: string;
             /** Format: int32 */
             days: number;
+        };
+        DecideApplicationRequest: {
+            /** @description approved or refused. */
+            decision: string;
+            /** @description With refused: what the applicant is told. */
+            reason?: string | null;
+        };
+        DecideApplicationResponse: {
+            /**
+             * Format: uuid
+             * @description What an approval made; null after a refusal.
+             */
+            organisationId?: string | null;
         };
         DecideReviewRequest: {
             /** @description approved, returned or rejected. */
@@ -6083,6 +7051,54 @@ export interface components {
         };
         ForgotPasswordRequest: {
             email: string;
+        };
+        GetApplicationResponse: {
+            /**
+             * Format: uuid
+             * @description The application.
+             */
+            applicationId: string;
+            /** @description prefecture, municipality or company. */
+            kind: string;
+            /** @description What is applied for. */
+            nameJa: string;
+            /** @description The same in English. */
+            nameEn: string;
+            /** @description The reading of a company or municipality. */
+            nameKana?: string | null;
+            /** @description Of a prefecture or municipality. */
+            prefectureCode?: string | null;
+            /** @description Of a company. */
+            address?: string | null;
+            /** @description Of a company. */
+            corporateNumber?: string | null;
+            /** @description Who can be asked. */
+            contactName: string;
+            /** @description Where. */
+            contactPhone: string;
+            /** @description The proven address; its owner becomes the first admin. */
+            email: string;
+            /**
+             * Format: date-time
+             * @description When the address was proven.
+             */
+            submittedAt: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["ApplicationStatus"];
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt?: string | null;
+            /** @description Who decided it. */
+            decidedBy?: string | null;
+            /** @description What the applicant was told. */
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description What an approval made.
+             */
+            organisationId?: string | null;
         };
         GetExamResponse: {
             /** @description The examination. */
@@ -6462,6 +7478,95 @@ export interface components {
             /** @description True when the reader made the look: then a colleague answers. */
             isOwnLook: boolean;
         };
+        GetOrganisationInvitationItem: {
+            /**
+             * Format: uuid
+             * @description The invitation.
+             */
+            invitationId: string;
+            /** @description The invited address. */
+            email: string;
+            /** @description The role it gives. */
+            role: string;
+            /**
+             * Format: date-time
+             * @description When it was first sent.
+             */
+            invitedAt: string;
+            /**
+             * Format: date-time
+             * @description The end of its link.
+             */
+            expiresAt: string;
+            /** @description open or expired. */
+            state: components["schemas"]["InvitationState"];
+        };
+        GetOrganisationMemberItem: {
+            /**
+             * Format: uuid
+             * @description The member.
+             */
+            accountId: string;
+            /** @description The name under which they act. */
+            name: string;
+            /** @description For who manages the organisation. */
+            email?: string | null;
+            /** @description member, admin, reviewer or auditor. */
+            role: string;
+            /** @description Where the membership stands. */
+            state: components["schemas"]["MemberState"];
+            /**
+             * Format: date
+             * @description The last day for which it is confirmed.
+             */
+            verifiedUntil?: string | null;
+            /** @description True for the caller. */
+            isMe: boolean;
+            /** @description True when the caller may confirm it now. */
+            mayConfirm: boolean;
+        };
+        GetOrganisationResponse: {
+            /**
+             * Format: uuid
+             * @description The organisation.
+             */
+            organisationId: string;
+            /** @description ministry, prefecture, municipality or company. */
+            kind: string;
+            /** @description Its name. */
+            nameJa: string;
+            /** @description The same in English. */
+            nameEn: string;
+            /** @description Its reading, where known. */
+            nameKana?: string | null;
+            /** @description The prefecture that it is or lies in. */
+            prefectureCode?: string | null;
+            /** @description Of a company. */
+            address?: string | null;
+            /** @description Of a company. */
+            corporateNumber?: string | null;
+            /** @description The prefecture of a municipality. */
+            parentJa?: string | null;
+            /** @description The same in English. */
+            parentEn?: string | null;
+            /** @description False while the ministry has suspended it. */
+            isActive: boolean;
+            /** @description Why. */
+            suspendedReason?: string | null;
+            /** @description True when the caller may change its members. */
+            mayManage: boolean;
+            /** @description True when the caller may suspend it: an admin of the ministry, any but the ministry itself. */
+            maySuspend: boolean;
+            /**
+             * Format: int32
+             * @description Days before its date from which a membership can be confirmed.
+             */
+            confirmableFromDays: number;
+            /** @description Who works for it. */
+            members: components["schemas"]["GetOrganisationMemberItem"][];
+            /** @description Those that are out; for who manages it. */
+            invitations: components["schemas"]["GetOrganisationInvitationItem"][];
+        };
         GetReferenceExamItem: {
             id: string;
             code: string;
@@ -6684,6 +7789,24 @@ export interface components {
             /** @description The same; null while it lasts. */
             end?: string | null;
         };
+        /**
+         * @description Where an invitation (招待) stands, by its columns.
+         * @enum {string}
+         */
+        InvitationState: "open" | "expired" | "accepted" | "revoked";
+        InviteMemberRequest: {
+            /** @description Where the link goes. */
+            email: string;
+            /** @description member or admin; at the ministry also reviewer and auditor. */
+            role: string;
+        };
+        InviteMemberResponse: {
+            /**
+             * Format: uuid
+             * @description The new invitation.
+             */
+            invitationId: string;
+        };
         KeepMyFormRequest: {
             /** @description The form in its own words (JSON); null forgets what was kept. */
             text?: string | null;
@@ -6691,6 +7814,38 @@ export interface components {
         KeepMyFormResponse: {
             /** @description The form in its own words (JSON); null when nothing is kept. */
             text?: string | null;
+        };
+        ListApplicationsItem: {
+            /**
+             * Format: uuid
+             * @description The application.
+             */
+            applicationId: string;
+            /** @description prefecture, municipality or company. */
+            kind: string;
+            /** @description What is applied for. */
+            nameJa: string;
+            /** @description The same in English. */
+            nameEn: string;
+            /** @description Of a prefecture or municipality. */
+            prefectureCode?: string | null;
+            /**
+             * Format: date-time
+             * @description When the address was proven.
+             */
+            submittedAt: string;
+            /**
+             * Format: int32
+             * @description Full days since then, until now or until the decision.
+             */
+            ageDays: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["ApplicationStatus"];
+        };
+        ListApplicationsResponse: {
+            /** Format: int32 */
+            total: number;
+            items: components["schemas"]["ListApplicationsItem"][];
         };
         ListAuditEventsResponse: {
             /**
@@ -6957,6 +8112,25 @@ export interface components {
             total: number;
             items: components["schemas"]["ListObjectionsItem"][];
         };
+        /** @description An organisation with how many work for it. */
+        ListOrganisationsItem: {
+            /** Format: uuid */
+            organisationId: string;
+            kind: string;
+            nameJa: string;
+            nameEn: string;
+            prefectureCode?: string | null;
+            isActive: boolean;
+            /** Format: int32 */
+            members: number;
+            /** Format: int32 */
+            admins: number;
+        };
+        ListOrganisationsResponse: {
+            /** Format: int32 */
+            total: number;
+            items: components["schemas"]["ListOrganisationsItem"][];
+        };
         ListPoliciesItem: {
             /**
              * Format: uuid
@@ -7121,11 +8295,39 @@ export interface components {
             withheld: number;
             items: components["schemas"]["ListReviewsItem"][];
         };
+        LookAtInvitationRequest: {
+            /** @description From the link. */
+            token: string;
+        };
+        LookAtInvitationResponse: {
+            /** @description The organisation. */
+            nameJa: string;
+            /** @description The same in English. */
+            nameEn: string;
+            /** @description member, admin, reviewer or auditor. */
+            role: string;
+            /** @description The invited address. */
+            email: string;
+            /** @description True when its account proves its password; false when a password is chosen. */
+            hasAccount: boolean;
+            /** @description candidate or staff when the account cannot accept; else null. */
+            barrier?: string | null;
+            /**
+             * Format: date-time
+             * @description The end of the link.
+             */
+            expiresAt: string;
+        };
         /**
          * @description What can be stopped with one click.
          * @enum {string}
          */
         MailList: "digest" | "notice";
+        /**
+         * @description Where a membership (所属) stands, by its columns.
+         * @enum {string}
+         */
+        MemberState: "active" | "lapsed" | "suspended";
         /** @description A municipality (市区町村). */
         Municipality: {
             /** @description Six digits (全国地方公共団体コード). */
@@ -7245,6 +8447,42 @@ export interface components {
          * @enum {string}
          */
         ObjectionStatus: "raised" | "underInquiry" | "upheld" | "dismissed" | "withdrawn";
+        /** @description A member of the same organisation who can work. */
+        OpenWorkColleague: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            role: string;
+        };
+        /** @description How much is open. */
+        OpenWorkCounts: {
+            /**
+             * Format: int32
+             * @description Drafts and published postings that the member wrote.
+             */
+            postings: number;
+            /**
+             * Format: int32
+             * @description Notices that the member sent and somebody may still answer.
+             */
+            notices: number;
+            /**
+             * Format: int32
+             * @description Reviews that the member has taken.
+             */
+            reviews: number;
+            /**
+             * Format: int32
+             * @description Objections into which the member inquires.
+             */
+            objections: number;
+        };
+        OpenWorkResponse: {
+            /** @description What is open. */
+            open: components["schemas"]["OpenWorkCounts"];
+            /** @description Who can take it. */
+            colleagues: components["schemas"]["OpenWorkColleague"][];
+        };
         /**
          * @description What the amounts of a posting's pay are for.
          * @enum {string}
@@ -7584,6 +8822,13 @@ export interface components {
             /** Format: uuid */
             precedentId: string;
         };
+        RemoveMemberRequest: {
+            /**
+             * Format: uuid
+             * @description The colleague who takes what is open.
+             */
+            handOverTo?: string | null;
+        };
         RequestDeletionRequest: {
             /** @description The present password. */
             password: string;
@@ -7914,6 +9159,10 @@ export interface components {
          * @enum {string}
          */
         SubscriptionFrequency: "daily" | "weekly" | "monthly" | "off";
+        SuspendOrganisationRequest: {
+            /** @description Told to the organisation's admins as it stands. */
+            reason: string;
+        };
         SuspendRegistrationRequest: {
             /** @description Told to the person as it stands. */
             reason: string;
@@ -7984,6 +9233,16 @@ export interface components {
              * @description The version that was edited.
              */
             version: number;
+        };
+        VerifyApplicationRequest: {
+            /** @description From the link. */
+            token: string;
+        };
+        VerifyApplicationResponse: {
+            /** @description What was applied for. */
+            nameJa: string;
+            /** @description The same in English. */
+            nameEn: string;
         };
         VerifyEmailRequest: {
             /** @description From the link. */
@@ -8094,7 +9353,7 @@ export interface components {
             nameJa: string;
             /** @description In English. */
             nameEn: string;
-            /** @description The six digits of a prefecture; null for the ministry. */
+            /** @description The six digits of the prefecture that it is or lies in; null for the ministry and for companies. */
             prefectureCode?: string | null;
         };
         WhoAmIResponse: {
@@ -8107,9 +9366,9 @@ export interface components {
             email: string;
             /** @description ja or en. */
             locale: string;
-            /** @description candidate, prefecture or ministry. */
+            /** @description candidate, ministry, prefecture, municipality or company. */
             kind: string;
-            /** @description member, admin or reviewer; null for a candidate. */
+            /** @description member, admin, reviewer or auditor; null for a candidate. */
             role?: string | null;
             /** @description The name of a staff member; null for a candidate. */
             displayName?: string | null;

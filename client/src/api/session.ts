@@ -2,9 +2,9 @@ import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanst
 import { ApiProblem, answer, api, holdToken, onSessionEnd, renewToken } from './http';
 import type { components } from './schema';
 
-/** Who is signed in. `kind` decides which pages there are: candidate, prefecture or ministry. */
+/** Who is signed in. `kind` decides which pages there are; an auditor of the ministry sees nothing of people and is a kind of their own. */
 export type Me = components['schemas']['WhoAmIResponse'] & { kind: Kind };
-export type Kind = 'candidate' | 'prefecture' | 'ministry';
+export type Kind = 'candidate' | 'prefecture' | 'ministry' | 'auditor' | 'municipality' | 'company';
 
 // The session itself is in a cookie that scripts cannot see; this mark only spares visitors without one a useless request.
 const mark = 'talentpool-session-hint';
@@ -12,9 +12,14 @@ const mark = 'talentpool-session-hint';
 /** Where a tab keeps what it could not save yet; gone with the tab, and at sign-out. */
 export const unsavedPlace = 'talentpool-unsaved';
 
+async function ask(): Promise<Me> {
+  const me = await answer(api.GET('/api/accounts/me'));
+  return { ...me, kind: me.role === 'auditor' ? 'auditor' : (me.kind as Kind) };
+}
+
 async function whoAmI(): Promise<Me | null> {
   try {
-    return (await answer(api.GET('/api/accounts/me'))) as Me;
+    return await ask();
   } catch (problem) {
     if (problem instanceof ApiProblem && problem.status === 401) return null;
     throw problem;
@@ -55,7 +60,7 @@ export async function signIn(queries: QueryClient, email: string, password: stri
 export async function begin(queries: QueryClient, token: Token): Promise<Me> {
   holdToken(token.accessToken);
   localStorage.setItem(mark, '1');
-  const me = (await answer(api.GET('/api/accounts/me'))) as Me;
+  const me = await ask();
   queries.setQueryData(sessionQuery.queryKey, me);
   return me;
 }
@@ -92,5 +97,9 @@ export function startPage({ kind, needsSecondFactor }: Pick<Me, 'kind' | 'needsS
       return '/candidates' as const;
     case 'ministry':
       return '/reviews' as const;
+    case 'auditor':
+      return '/audit' as const;
+    default:
+      return '/organisation' as const;
   }
 }

@@ -43,7 +43,7 @@ function Menu({ me, className }: { me: Me | null | undefined; className: string 
   return (
     <ul className={className}>
       {places
-        .filter((place) => place.for.includes(me?.kind ?? 'nobody') && (!place.roles || place.roles.includes(me?.role ?? '')))
+        .filter((place) => place.for.includes(me?.kind ?? 'nobody') && (me === null || place.only?.(me) !== false))
         .map((place) => (
           <li key={place.to + place.label(text)}>
             <Link

@@ -6,7 +6,13 @@ namespace TalentPool.Tests.Audit;
 public sealed partial class AuditWordsTests
 {
     // Actions whose last part is a decision.
-    static readonly Dictionary<string, string[]> Composed = new() { ["review."] = ["approved", "returned", "rejected"], ["objection."] = ["upheld", "dismissed"] };
+    static readonly Dictionary<string, string[]> Composed = new()
+    {
+        ["review."] = ["approved", "returned", "rejected"],
+        ["objection."] = ["upheld", "dismissed"],
+        ["application."] = ["approved", "refused"],
+        ["account."] = ["passkeyAdded", "passkeyRenamed", "passkeyRemoved", "authenticatorAdded", "authenticatorRemoved", "recoveryCodesMade", "recoveryCodeUsed", "secondFactorsReset"],
+    };
 
     static IEnumerable<string> Recorded() =>
         from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "api"), "*.cs", SearchOption.AllDirectories)

@@ -1,4 +1,5 @@
 using System.Text;
+using TalentPool.Tests.Organisations;
 using TalentPool.Tests.Postings;
 using TalentPool.Tests.Reviews;
 using TalentPool.Tests.Standards;
@@ -120,6 +121,28 @@ static class EndpointTable
         ["GET /api/reference"] = [new(_ => "/api/reference")],
         ["GET /api/reference/municipalities"] = [new(_ => "/api/reference/municipalities?prefecture=010006")],
 
+        // Organisations: the person's address is invited and applies, and the person's id stands where a member's should.
+        ["POST /api/organisation-applications"] = [new(_ => "/api/organisation-applications", _ => AnOrganisation.Company(LawScene.Canaries[2].Canary))],
+        ["POST /api/organisation-applications/verify"] = [new(_ => "/api/organisation-applications/verify", _ => new { token = "guessed" })],
+        ["GET /api/organisation-applications"] = [new(_ => "/api/organisation-applications"), new(_ => "/api/organisation-applications?status=decided")],
+        ["GET /api/organisation-applications/{id}"] = [new(scene => $"/api/organisation-applications/{scene.CandidateId}")],
+        ["POST /api/organisation-applications/{id}/decision"] = [new(scene => $"/api/organisation-applications/{scene.CandidateId}/decision", _ => new { decision = "approved" })],
+        ["POST /api/invitations/look"] = [new(_ => "/api/invitations/look", _ => new { token = "guessed" })],
+        ["POST /api/invitations/accept"] = [new(_ => "/api/invitations/accept", _ => new { token = "guessed", name = "担当", password = "a long enough password 2026" })],
+        ["GET /api/organisations"] = [new(_ => "/api/organisations?pageSize=100"), new(_ => $"/api/organisations?q={Uri.EscapeDataString(LawScene.Canaries[4].Canary)}")],
+        ["GET /api/organisations/{id}"] = [new(scene => $"/api/organisations/{Yamaguchi(scene)}")],
+        ["GET /api/organisations/{id}/members/{accountId}/open-work"] = [new(scene => $"/api/organisations/{Yamaguchi(scene)}/members/{scene.Person.AccountId}/open-work")],
+        ["POST /api/organisations/{id}/invitations"] = [new(scene => $"/api/organisations/{Yamaguchi(scene)}/invitations", _ => new { email = LawScene.Canaries[2].Canary, role = "member" })],
+        ["POST /api/organisations/{id}/invitations/{invitationId}/resend"] = [new(scene => $"/api/organisations/{Yamaguchi(scene)}/invitations/{scene.CandidateId}/resend")],
+        ["DELETE /api/organisations/{id}/invitations/{invitationId}"] = [new(scene => $"/api/organisations/{Yamaguchi(scene)}/invitations/{scene.CandidateId}")],
+        ["PUT /api/organisations/{id}/members/{accountId}/role"] = [new(scene => $"/api/organisations/{Yamaguchi(scene)}/members/{scene.Person.AccountId}/role", _ => new { role = "admin" })],
+        ["POST /api/organisations/{id}/members/{accountId}/confirmation"] = [new(scene => $"/api/organisations/{Yamaguchi(scene)}/members/{scene.Person.AccountId}/confirmation")],
+        ["POST /api/organisations/{id}/members/{accountId}/suspension"] = [new(scene => $"/api/organisations/{Yamaguchi(scene)}/members/{scene.Person.AccountId}/suspension")],
+        ["DELETE /api/organisations/{id}/members/{accountId}/suspension"] = [new(scene => $"/api/organisations/{Yamaguchi(scene)}/members/{scene.Person.AccountId}/suspension")],
+        ["POST /api/organisations/{id}/members/{accountId}/removal"] = [new(scene => $"/api/organisations/{Yamaguchi(scene)}/members/{scene.Person.AccountId}/removal", _ => new { })],
+        ["POST /api/organisations/{id}/suspension"] = [new(scene => $"/api/organisations/{Yamaguchi(scene)}/suspension", _ => new { reason = "確認のため" })],
+        ["DELETE /api/organisations/{id}/suspension"] = [new(scene => $"/api/organisations/{Yamaguchi(scene)}/suspension")],
+
         ["GET /api/registrations/{number}"] = [new(scene => $"/api/registrations/{scene.PublicNumber}")],
         ["POST /api/registrations/{number}/suspension"] = [new(scene => $"/api/registrations/{scene.PublicNumber}/suspension", _ => new { reason = "申告の内容に疑義があるため" })],
         ["POST /api/registrations/{number}/reinstatement"] = [new(scene => $"/api/registrations/{scene.PublicNumber}/reinstatement")],
@@ -156,6 +179,8 @@ static class EndpointTable
         ["POST /api/me/appeal"] = [new(_ => "/api/me/appeal", _ => new { reason = "他人の決定" })],
         ["POST /api/reviews/{id}/decision"] = [new(scene => $"/api/reviews/{scene.ReviewId}/decision", _ => new { decision = "returned", reason = "資料を追記してください。" })],
     };
+
+    static Guid? Yamaguchi(LawScene scene) => scene.Readers.Single(reader => reader.Role == "the prefecture it is open to").Caller.OrganisationId;
 
     /// <summary>Who is shown an identity today, and by what: any other pair is a leak or needs a thought and a line here.</summary>
     public static readonly string[] Shows =

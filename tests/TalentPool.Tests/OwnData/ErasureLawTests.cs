@@ -121,6 +121,8 @@ public sealed class ErasureLawTests
             "INSERT INTO AvailabilityCheck (AvailabilityCheckId, CandidateId, Kind, TokenHash, SentAt, DueOn) VALUES (@id, @CandidateId, 'confirm', 'x', @now, @day)",
             "INSERT INTO Suspension (SuspensionId, CandidateId, Reason, SuspendedBy, SuspendedAt, ReinstatedBy, ReinstatedAt) VALUES (@id, @CandidateId, '理由', @admin, @now, @admin, @now)",
             "INSERT INTO ReviewOpinion (ReviewId, AccountId, RubricVersion, Depth, Scope, Relevance, Evidence, FindsEqual, Reason, GivenAt) SELECT ReviewId, @admin, '2026-11', 2, 2, 2, 2, 1, '理由', @now FROM Review",
+            "INSERT INTO OrganisationApplication (ApplicationId, Kind, NameJa, NameEn, ContactName, ContactPhone, AccountId, Status, TokenHash, AppliedAt, ExpiresAt, Reason) VALUES (@id, 'company', '団体', 'Company', '担当', '03-0000-0000', @AccountId, 'refused', 'x', @now, @now, '理由')",
+            "INSERT INTO Invitation (InvitationId, OrganisationId, AccountId, Role, TokenHash, InvitedAt, ExpiresAt) SELECT @id, OrganisationId, @AccountId, 'member', 'x', @now, @now FROM Organisation WHERE Kind = 'ministry'",
             "INSERT INTO DigestRun (DigestRunId, Frequency, Period, StartsAt, EndsAt) VALUES (@id, 'weekly', 'weekly:x', @now, @now)",
             "INSERT INTO DigestDelivery (DigestRunId, AccountId, State, Attempts, NextAt) VALUES (@id, @AccountId, 'accepted', 1, @now)",
             "INSERT INTO DigestItem (AccountId, PostingId, DigestRunId) VALUES (@AccountId, @PostingId, @id)",
@@ -163,7 +165,7 @@ public sealed class ErasureLawTests
         "ReviewOpinion" => "ReviewId IN (SELECT ReviewId FROM Review WHERE CandidateId = @CandidateId)",
         "DisclosureObjection" => "DisclosureEventId IN (SELECT DisclosureEventId FROM DisclosureEvent WHERE CandidateId = @CandidateId)",
         "Notice" => "NoticeId IN (SELECT NoticeId FROM NoticeRecipient WHERE CandidateId = @CandidateId)",
-        "Account" or "EmailToken" or "RefreshToken" or "AccountSession" or "KnownDevice" or "Subscription" or "InboxMessage" or "OutboxMail" or "DigestDelivery" or "DigestItem" or "RegistrationFormPart" or "ErasedFile" or "DeletionRequest" => "AccountId = @AccountId",
+        "Account" or "EmailToken" or "RefreshToken" or "AccountSession" or "KnownDevice" or "Subscription" or "InboxMessage" or "OutboxMail" or "DigestDelivery" or "DigestItem" or "RegistrationFormPart" or "OrganisationApplication" or "Invitation" or "ErasedFile" or "DeletionRequest" => "AccountId = @AccountId",
         _ => "CandidateId = @CandidateId",
     };
 

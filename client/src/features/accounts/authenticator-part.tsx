@@ -37,7 +37,7 @@ export function AuthenticatorPart({ factors, onEnrolled }: { factors: Factors; o
           <Button look="outline" size="small" onClick={() => setRemoving(true)}>
             {words.remove}
           </Button>
-          <RemoveDialog open={isRemoving} onClose={() => setRemoving(false)} />
+          <RemoveDialog open={isRemoving} isRequired={factors.isRequired} onClose={() => setRemoving(false)} />
         </div>
       ) : key ? (
         <SetUp
@@ -121,7 +121,7 @@ function QrCode({ text, label }: { text: string; label: string }) {
   );
 }
 
-function RemoveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+function RemoveDialog({ open, isRequired, onClose }: { open: boolean; isRequired: boolean; onClose: () => void }) {
   const words = useText(accounts).security;
   const after = useAfterRemoval();
   const removing = useMutation({ mutationFn: () => answer(api.DELETE('/api/accounts/second-factors/authenticator')), onSuccess: after });
@@ -137,7 +137,7 @@ function RemoveDialog({ open, onClose }: { open: boolean; onClose: () => void })
       }
     >
       {removing.error && <ErrorState problem={removing.error} />}
-      <p>{words.removal}</p>
+      <p>{isRequired ? words.removalOfStaff : words.removal}</p>
     </Dialog>
   );
 }

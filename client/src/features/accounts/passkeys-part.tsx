@@ -42,7 +42,7 @@ export function PasskeysPart({ factors, onEnrolled }: { factors: Factors; onEnro
       {factors.passkeys.length > 0 && (
         <ul className="mb-6 divide-y divide-solid-gray-300 border-y border-solid-gray-300">
           {factors.passkeys.map((passkey) => (
-            <PasskeyItem key={passkey.passkeyId} passkey={passkey} />
+            <PasskeyItem key={passkey.passkeyId} passkey={passkey} isRequired={factors.isRequired} />
           ))}
         </ul>
       )}
@@ -65,7 +65,9 @@ export function PasskeysPart({ factors, onEnrolled }: { factors: Factors; onEnro
   );
 }
 
-function PasskeyItem({ passkey }: { passkey: Factors['passkeys'][number] }) {
+type Passkey = Factors['passkeys'][number];
+
+function PasskeyItem({ passkey, isRequired }: { passkey: Passkey; isRequired: boolean }) {
   const words = useText(accounts).security.passkeys;
   const format = useFormat();
   const [dialog, setDialog] = useState<'rename' | 'remove' | null>(null);
@@ -89,7 +91,7 @@ function PasskeyItem({ passkey }: { passkey: Factors['passkeys'][number] }) {
       <Dialog open={dialog === 'rename'} onClose={close} title={words.renameOf(passkey.name)}>
         <RenameForm id={passkey.passkeyId} name={passkey.name} onDone={close} />
       </Dialog>
-      <RemoveDialog open={dialog === 'remove'} passkey={passkey} onClose={close} />
+      <RemoveDialog open={dialog === 'remove'} passkey={passkey} isRequired={isRequired} onClose={close} />
     </li>
   );
 }
@@ -121,7 +123,17 @@ function RenameForm({ id, name, onDone }: { id: string; name: string; onDone: ()
   );
 }
 
-function RemoveDialog({ open, passkey, onClose }: { open: boolean; passkey: Factors['passkeys'][number]; onClose: () => void }) {
+function RemoveDialog({
+  open,
+  passkey,
+  isRequired,
+  onClose,
+}: {
+  open: boolean;
+  passkey: Passkey;
+  isRequired: boolean;
+  onClose: () => void;
+}) {
   const words = useText(accounts).security;
   const after = useAfterRemoval();
   const removing = useMutation({
@@ -140,7 +152,7 @@ function RemoveDialog({ open, passkey, onClose }: { open: boolean; passkey: Fact
       }
     >
       {removing.error && <ErrorState problem={removing.error} />}
-      <p>{words.removal}</p>
+      <p>{isRequired ? words.removalOfStaff : words.removal}</p>
     </Dialog>
   );
 }

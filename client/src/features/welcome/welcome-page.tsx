@@ -57,6 +57,11 @@ export function WelcomePage() {
             ))}
           </div>
           <p className="mt-4 text-solid-gray-700">{text.others.note}</p>
+          <p className="mt-4">
+            <ButtonLink to="/apply-organisation" look="outline">
+              {text.others.apply}
+            </ButtonLink>
+          </p>
         </Section>
         <Closing />
       </Page>

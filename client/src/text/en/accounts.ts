@@ -49,7 +49,7 @@ export const accounts: Widen<typeof ja> = {
     forgotten: 'Forgot your password?',
     toContinue: 'Please sign in to go on.',
     passkeyLead: 'If you have a passkey, you need no password.',
-    passkey: 'Sign in with a passkey',
+    passkey: 'Use a passkey',
   },
   newPassword: 'New password',
   forgotten: {
@@ -111,6 +111,7 @@ export const accounts: Widen<typeof ja> = {
     setUpTitle: 'Your second factor is set up',
     start: 'Go to my work',
     removal: 'Every other device will be signed out. If this is your last one, the password alone will sign you in again.',
+    removalOfStaff: 'Every other device will be signed out. If this is your last one, your pages stay closed until you set up another.',
     passkeys: {
       title: 'Passkeys',
       lead: 'Sign in by fingerprint, face or PIN. A passkey does not work on a faked site, so this is the safest way.',

@@ -31,6 +31,8 @@ export const shell: Text['shell'] = {
     digests: 'Digests',
     standards: 'Standards',
     importing: 'Import postings',
+    organisations: 'Organisations',
+    organisation: 'Organisation',
   },
   footer: {
     help: 'Help and contact',

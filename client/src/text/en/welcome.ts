@@ -61,7 +61,8 @@ export const welcome: Widen<typeof ja> = {
       title: 'The ministry',
       items: ['Review route (3) and tell the result with its reasons', 'Watch the periodic mailings', 'Check the records of who saw what'],
     },
-    note: 'Accounts for staff are issued by the administrator of their organisation.',
+    note: 'Staff start by an invitation from an admin of their organisation. If your organisation does not use this yet, apply for it.',
+    apply: 'Apply for an organisation',
   },
   closing: {
     title: 'There is a town that needs what you can do',

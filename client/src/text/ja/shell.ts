@@ -30,6 +30,8 @@ export const shell = {
     digests: '定期のお知らせ',
     standards: '認定基準と試験',
     importing: '採用情報の取り込み',
+    organisations: '団体',
+    organisation: '団体と利用者',
   },
   footer: {
     help: 'ヘルプ・お問い合わせ',

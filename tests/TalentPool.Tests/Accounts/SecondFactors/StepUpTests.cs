@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using TalentPool.Accounts.SecondFactors;
 using TalentPool.Mail;
 
 namespace TalentPool.Tests.Accounts.SecondFactors;
@@ -66,6 +69,25 @@ public sealed class StepUpTests
         await app.Db.Execute("UPDATE AccountSession SET FactorAt = @old", new { old = app.Clock.GetUtcNow().AddMinutes(-10) });
         object? body = path switch { "/api/standards/policies" => Standards.AStandard.Policy(), "/api/standards/exam-amendments" => Standards.AStandard.Exam(), _ => null };
         (await admin.Send(new HttpMethod(method), path, body is null ? null : System.Net.Http.Json.JsonContent.Create(body))).IsRefused(HttpStatusCode.Forbidden, "step-up-required");
+    }
+
+    [Fact]
+    public async Task These_and_no_others_need_a_fresh_proof()
+    {
+        await using var app = await TestApp.Start();
+        Assert.Equal(
+            [
+                "DELETE /api/accounts/second-factors/authenticator", "DELETE /api/accounts/second-factors/passkeys/{id:guid}", "DELETE /api/accounts/{id:guid}/second-factors",
+                "GET /api/audit/export", "GET /api/me/export",
+                "POST /api/accounts/second-factors/authenticator", "POST /api/accounts/second-factors/passkeys", "POST /api/accounts/second-factors/passkeys/options",
+                "POST /api/accounts/second-factors/recovery-codes",
+                "POST /api/standards/exam-amendments", "POST /api/standards/exam-amendments/{id:guid}/withdrawal", "POST /api/standards/policies", "POST /api/standards/policies/{id:guid}/withdrawal",
+                "PUT /api/accounts/second-factors/authenticator", "PUT /api/standards/exam-amendments/{id:guid}", "PUT /api/standards/policies/{id:guid}",
+            ],
+            app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<StepUp.NeedsStepUp>() is not null)
+                .Select(endpoint => $"{endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]} {endpoint.RoutePattern.RawText}")
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
