@@ -70,8 +70,21 @@ public static partial class ApplyForOrganisation
             var id = Guid.CreateVersion7(now);
             await tx.Execute(InsertSql, new
             {
-                id, named.Kind, named.PrefectureCode, named.MunicipalityCode, named.NameJa, named.NameEn, named.NameKana, named.Address, named.CorporateNumber,
-                contactName = request.ContactName.Trim(), contactPhone = request.ContactPhone.Trim(), accountId, hash = Secrets.Hash(secret), now, expiresAt = now + LinkLife,
+                id,
+                named.Kind,
+                named.PrefectureCode,
+                named.MunicipalityCode,
+                named.NameJa,
+                named.NameEn,
+                named.NameKana,
+                named.Address,
+                named.CorporateNumber,
+                contactName = request.ContactName.Trim(),
+                contactPhone = request.ContactPhone.Trim(),
+                accountId,
+                hash = Secrets.Hash(secret),
+                now,
+                expiresAt = now + LinkLife,
             });
             await Outbox.Add(tx, clock, accountId, new Letter.VerifyApplication(secret, named.NameJa, named.NameEn));
             await AuditTrail.Add(tx, clock, null, "application.received", ("application", id), named.Kind);
@@ -93,7 +106,12 @@ public static partial class ApplyForOrganisation
                 var name = request.Name!.Trim();
                 return new OrganisationFacts
                 {
-                    Kind = request.Kind, NameJa = name, NameEn = name, NameKana = JapaneseText.NormalizeKana(request.Kana!), Address = request.Address!.Trim(), CorporateNumber = CorporateNumber.Read(request.CorporateNumber!),
+                    Kind = request.Kind,
+                    NameJa = name,
+                    NameEn = name,
+                    NameKana = JapaneseText.NormalizeKana(request.Kana!),
+                    Address = request.Address!.Trim(),
+                    CorporateNumber = CorporateNumber.Read(request.CorporateNumber!),
                 };
         }
     }

@@ -57,7 +57,13 @@ public static class DecideApplication
         {
             var facts = new OrganisationFacts
             {
-                Kind = found.Kind, PrefectureCode = found.PrefectureCode, MunicipalityCode = found.MunicipalityCode, NameJa = found.NameJa, NameEn = found.NameEn, NameKana = found.NameKana, Address = found.Address,
+                Kind = found.Kind,
+                PrefectureCode = found.PrefectureCode,
+                MunicipalityCode = found.MunicipalityCode,
+                NameJa = found.NameJa,
+                NameEn = found.NameEn,
+                NameKana = found.NameKana,
+                Address = found.Address,
                 CorporateNumber = found.CorporateNumber,
             };
             if (await EstablishOrganisation.IsTaken(tx, clock, facts)) return OrganisationRefusals.OrganisationExists.Problem();

@@ -14,17 +14,32 @@ static class AnOrganisation
 
     public static Dictionary<string, object?> Company(string email = "public@minato.example", string number = Number) => new()
     {
-        ["kind"] = "company", ["email"] = email, ["contactName"] = "港 かおり", ["contactPhone"] = "03-1234-5678", ["name"] = "株式会社みなと情報サービス", ["kana"] = "みなとじょうほうサービス", ["address"] = "東京都港区1-2-3", ["corporateNumber"] = number,
+        ["kind"] = "company",
+        ["email"] = email,
+        ["contactName"] = "港 かおり",
+        ["contactPhone"] = "03-1234-5678",
+        ["name"] = "株式会社みなと情報サービス",
+        ["kana"] = "みなとじょうほうサービス",
+        ["address"] = "東京都港区1-2-3",
+        ["corporateNumber"] = number,
     };
 
     public static Dictionary<string, object?> Municipality(string email = "dx@hakodate.example", string code = Hakodate) => new()
     {
-        ["kind"] = "municipality", ["email"] = email, ["contactName"] = "函館 太郎", ["contactPhone"] = "0138-21-0000", ["municipality"] = code,
+        ["kind"] = "municipality",
+        ["email"] = email,
+        ["contactName"] = "函館 太郎",
+        ["contactPhone"] = "0138-21-0000",
+        ["municipality"] = code,
     };
 
     public static Dictionary<string, object?> Prefecture(string email = "dx@pref.example", string code = Hokkaido) => new()
     {
-        ["kind"] = "prefecture", ["email"] = email, ["contactName"] = "北海 道子", ["contactPhone"] = "011-231-0000", ["prefecture"] = code,
+        ["kind"] = "prefecture",
+        ["email"] = email,
+        ["contactName"] = "北海 道子",
+        ["contactPhone"] = "011-231-0000",
+        ["prefecture"] = code,
     };
 
     /// <summary>Applies and opens the link.</summary>
@@ -43,7 +58,12 @@ static class AnOrganisation
         var municipality = TalentPool.Reference.ReferenceFiles.Municipalities.SingleOrDefault(one => one.Code == code);
         return await EstablishOrganisation.Do(tx, app.Clock, new OrganisationFacts
         {
-            Kind = kind, NameJa = municipality?.NameJa ?? "株式会社みなと", NameEn = municipality?.NameEn ?? "Minato", PrefectureCode = municipality?.PrefectureCode, MunicipalityCode = municipality?.Code, CorporateNumber = kind == "company" ? code : null,
+            Kind = kind,
+            NameJa = municipality?.NameJa ?? "株式会社みなと",
+            NameEn = municipality?.NameEn ?? "Minato",
+            PrefectureCode = municipality?.PrefectureCode,
+            MunicipalityCode = municipality?.Code,
+            CorporateNumber = kind == "company" ? code : null,
         }) ?? throw new InvalidOperationException("It is suspended.");
     }, None);
 
