@@ -19,7 +19,7 @@ sealed class Product : IDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
-    public Db Database => DatabaseChoice.From(new ConfigurationBuilder().Build(), new DataFolder(Folder));
+    public Db Database => DatabaseChoice.From(new ConfigurationBuilder().Build(), new DataFolder(Folder), () => new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider());
 
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <returns>The time from start to ready.</returns>

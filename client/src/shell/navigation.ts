@@ -40,7 +40,12 @@ export const places: readonly Place[] = [
   { to: '/registrations', label: (text) => text.shell.navigation.suspensions, for: ['ministry'] },
   { to: '/digests', label: (text) => text.shell.navigation.digests, for: ['ministry'] },
   { to: '/standards', label: (text) => text.shell.navigation.standards, for: ['ministry'] },
-  { to: '/audit', label: (text) => text.shell.navigation.audit, for: ['ministry', 'auditor'], only: (me) => me.kind === 'auditor' || me.role === 'admin' },
+  {
+    to: '/audit',
+    label: (text) => text.shell.navigation.audit,
+    for: ['ministry', 'auditor'],
+    only: (me) => me.kind === 'auditor' || me.role === 'admin',
+  },
   { to: '/posting-desk/import', label: (text) => text.shell.navigation.importing, for: ['ministry'] },
   { to: '/organisations', label: (text) => text.shell.navigation.organisations, for: ['ministry'], only: (me) => me.role === 'admin' },
   {
