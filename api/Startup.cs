@@ -96,6 +96,7 @@ static class Startup
         var applied = await Migrations.Apply(db, clock);
         if (applied.Count > 0) app.Logger.LogInformation("Database {Kind}: applied {Migrations}", db.Dialect.Name, string.Join(", ", applied));
         await ProductionStart.Check(db, app.Environment);
+        Protection.RenewKeys(app.Services);
         await PlainTexts.Close(db);
         if (await ReferenceLists.Load(db, clock)) app.Logger.LogInformation("Reference lists loaded");
         if (await OrganisationKeys.Fill(db) is > 0 and var named) app.Logger.LogInformation("Names of {Count} organisations made comparable", named);

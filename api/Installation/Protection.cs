@@ -13,11 +13,18 @@ namespace TalentPool.Installation;
 /// </summary>
 static class Protection
 {
+    static readonly TimeSpan KeyLife = TimeSpan.FromDays(90);
+
     public static void AddProtection(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var protection = services.AddDataProtection().SetApplicationName("TalentPool");
         services.AddSingleton<ProtectionKeys>();
-        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((options, keys) => options.XmlRepository = keys);
+        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((options, keys) =>
+        {
+            options.XmlRepository = keys;
+            // Keys are made at a start, never in the middle of a transaction that would wait for itself.
+            options.AutoGenerateKeys = false;
+        });
         if (Load(configuration, "Protection:CertificateFile", "Protection:CertificatePassword") is { } certificate)
         {
             protection.ProtectKeysWithCertificate(certificate);
@@ -31,6 +38,13 @@ static class Protection
         {
             throw new InvalidOperationException("Protection__CertificateFile is missing: name a PKCS #12 file whose certificate encrypts the keys of evidence and phone numbers (the command make-secrets makes one).");
         }
+    }
+
+    /// <summary>Makes a key when the newest is soon over. One that is over still serves until the next start.</summary>
+    public static void RenewKeys(IServiceProvider services)
+    {
+        var (keys, now) = (services.GetRequiredService<IKeyManager>(), TimeProvider.System.GetUtcNow());
+        if (!keys.GetAllKeys().Any(key => !key.IsRevoked && key.ExpirationDate > now + KeyLife / 3)) keys.CreateNewKey(now, now + KeyLife);
     }
 
     static IEnumerable<X509Certificate2> Former(IConfiguration configuration) =>
