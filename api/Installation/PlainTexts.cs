@@ -7,7 +7,7 @@ static class PlainTexts
 {
     public static Task Close(Db db) => db.Transact(async tx =>
     {
-        var mark = new { sealedText = Seal.Mark + "%" };
+        var mark = new { mark = Seal.Mark, length = Seal.Mark.Length };
         foreach (var row in await tx.Query<PhoneRow>(PhonesSql, mark)) await tx.Execute(ClosePhoneSql, new { row.CandidateId, phone = tx.Seal.Close(row.Phone) });
         foreach (var row in await tx.Query<CorrectionRow>(CorrectionsSql, mark)) await tx.Execute(CloseCorrectionSql, new { row.CorrectionId, before = tx.Seal.Close(row.ValueBefore), after = tx.Seal.Close(row.ValueAfter) });
     });
@@ -25,13 +25,13 @@ static class PlainTexts
         public string? ValueAfter { get; init; }
     }
 
-    const string PhonesSql = "SELECT CandidateId, Phone FROM Candidate WHERE Phone IS NOT NULL AND Phone NOT LIKE @sealedText";
+    const string PhonesSql = "SELECT CandidateId, Phone FROM Candidate WHERE Phone IS NOT NULL AND SUBSTRING(Phone, 1, @length) <> @mark";
 
     const string ClosePhoneSql = "UPDATE Candidate SET Phone = @phone WHERE CandidateId = @CandidateId";
 
     const string CorrectionsSql = """
         SELECT CorrectionId, ValueBefore, ValueAfter FROM Correction
-        WHERE Field = 'phone' AND (ValueBefore NOT LIKE @sealedText OR ValueAfter NOT LIKE @sealedText)
+        WHERE Field = 'phone' AND (SUBSTRING(ValueBefore, 1, @length) <> @mark OR SUBSTRING(ValueAfter, 1, @length) <> @mark)
         """;
 
     const string CloseCorrectionSql = "UPDATE Correction SET ValueBefore = @before, ValueAfter = @after WHERE CorrectionId = @CorrectionId";

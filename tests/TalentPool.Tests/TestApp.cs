@@ -105,7 +105,7 @@ public sealed class TestApp : IAsyncDisposable
         foreach (var caller in callers)
         {
             await Db.Execute("UPDATE AccountSession SET FactorAt = @instant WHERE AccountId = @AccountId", new { instant, caller.AccountId });
-            var kind = caller.OrganisationId is null ? "candidate" : "ministry";
+            var kind = await Db.Find<string>("SELECT Kind FROM Organisation WHERE OrganisationId = @OrganisationId", new { caller.OrganisationId }) ?? "candidate";
             var role = await Db.Find<string>("SELECT Role FROM Membership WHERE AccountId = @AccountId", new { caller.AccountId });
             caller.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<AccessTokens>().Issue(caller.AccountId, kind, caller.OrganisationId, role, caller.SessionId, caller.SessionId is null ? null : Amr.Password));
         }

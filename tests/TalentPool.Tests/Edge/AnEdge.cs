@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TalentPool.Tests.Installation;
 
 namespace TalentPool.Tests.Edge;
 
@@ -15,15 +15,8 @@ static class AnEdge
 
     public static Dictionary<string, string?> Production(params (string Key, string? Value)[] settings)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Dictionary<string, string?> all = new()
-        {
-            ["Tokens:SigningKey"] = key.ExportPkcs8PrivateKeyPem(),
-            ["Mail:UnsubscribeKey"] = Convert.ToBase64String(new byte[32]),
-            ["Mail:From"] = "TalentPool <no-reply@mail.test>",
-            ["Smtp:Host"] = "127.0.0.1",
-            ["Site:Address"] = $"https://{Site}",
-        };
+        var all = AnInstallation.Shared.Settings;
+        all["Site:Address"] = $"https://{Site}";
         foreach (var (name, value) in settings) all[name] = value;
         return all;
     }

@@ -7,6 +7,16 @@ sealed class AnInstallation : IDisposable
 {
     AnInstallation(string folder) => Folder = folder;
 
+    static readonly Lazy<AnInstallation> Once = new(() =>
+    {
+        var made = Make().GetAwaiter().GetResult();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => made.Dispose();
+        return made;
+    });
+
+    /// <summary>One for all tests that change nothing of it.</summary>
+    public static AnInstallation Shared => Once.Value;
+
     public string Folder { get; }
 
     public Dictionary<string, string?> Settings => new()

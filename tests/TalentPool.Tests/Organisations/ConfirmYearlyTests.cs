@@ -35,9 +35,9 @@ public sealed class ConfirmYearlyTests
         Assert.Null(await LatestTo(app, member.AccountId));
         (await member.Get("/api/candidates")).IsOk();
         // The last second of the day in Japan, and the first of the next.
-        await Fresh(app, new DateTimeOffset(2026, 12, 24, 14, 59, 59, TimeSpan.Zero), member);
+        await app.MoveTo(new DateTimeOffset(2026, 12, 24, 14, 59, 59, TimeSpan.Zero), member);
         (await member.Get("/api/candidates")).IsOk();
-        await Fresh(app, new DateTimeOffset(2026, 12, 24, 15, 0, 0, TimeSpan.Zero), member, admin);
+        await app.MoveTo(new DateTimeOffset(2026, 12, 24, 15, 0, 0, TimeSpan.Zero), member, admin);
         (await member.Get("/api/candidates")).Is(HttpStatusCode.Unauthorized);
         await Work(app);
         await Work(app);
@@ -46,6 +46,9 @@ public sealed class ConfirmYearlyTests
         Assert.Equal("lapsed", (await admin.Get($"/api/organisations/{admin.OrganisationId}")).IsOk()["members"].EnumerateArray().Single(one => one.GetProperty("accountId").GetGuid() == member.AccountId).GetProperty("state").GetString());
 
         Assert.Equal("2027-12-25", (await admin.Post(Confirmation(member))).IsOk()["verifiedUntil"].GetString());
+        // The old session is over; a new sign-in is let in.
+        (await member.Get("/api/candidates")).Is(HttpStatusCode.Unauthorized);
+        await app.MoveTo(app.Clock.GetUtcNow(), member with { SessionId = null });
         (await member.Get("/api/candidates")).IsOk();
         (await admin.Post(Confirmation(member))).IsRefused(HttpStatusCode.Conflict, "confirmation-too-early");
     }
@@ -99,16 +102,5 @@ public sealed class ConfirmYearlyTests
         app.Clock.Advance(TimeSpan.FromHours(24));
         await Work(app);
         Assert.Equal(0, await app.Db.Find<int>("SELECT COUNT(*) FROM OrganisationApplication", null, None));
-    }
-
-    static async Task Fresh(TestApp app, DateTimeOffset instant, params Caller[] callers)
-    {
-        app.Clock.SetUtcNow(instant);
-        foreach (var caller in callers)
-        {
-            var role = await app.Db.Find<string>("SELECT Role FROM Membership WHERE AccountId = @AccountId", new { caller.AccountId }, None);
-            var token = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<TalentPool.Accounts.AccessTokens>(app.Services).Issue(caller.AccountId, "prefecture", caller.OrganisationId, role);
-            caller.Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        }
     }
 }

@@ -65,8 +65,8 @@ public sealed class ErasureLawTests
         await app.Db.Execute("INSERT INTO SuppressedAddress (AddressHash, Reason, SuppressedAt) VALUES (@hash, 'no-such-address', @now)", new { hash, now = app.Clock.GetUtcNow() });
         var deletedFrom = await Plant(scene);
 
-        // The test can fail: all of it is there before.
-        Assert.Empty(Words.Except(await WordsIn(app)));
+        // The test can fail: all of it is there before, but for the number, which is sealed.
+        Assert.Equal([LawScene.Canaries[3].Canary], Words.Except(await WordsIn(app)));
         Assert.Contains(Mail(app), text => text.Contains(LawScene.Canaries[2].Canary, StringComparison.Ordinal));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(app.DataFolder, "evidence")));
 
@@ -121,6 +121,10 @@ public sealed class ErasureLawTests
             "INSERT INTO AvailabilityCheck (AvailabilityCheckId, CandidateId, Kind, TokenHash, SentAt, DueOn) VALUES (@id, @CandidateId, 'confirm', 'x', @now, @day)",
             "INSERT INTO Suspension (SuspensionId, CandidateId, Reason, SuspendedBy, SuspendedAt, ReinstatedBy, ReinstatedAt) VALUES (@id, @CandidateId, '理由', @admin, @now, @admin, @now)",
             "INSERT INTO ReviewOpinion (ReviewId, AccountId, RubricVersion, Depth, Scope, Relevance, Evidence, FindsEqual, Reason, GivenAt) SELECT ReviewId, @admin, '2026-11', 2, 2, 2, 2, 1, '理由', @now FROM Review",
+            "INSERT INTO Passkey (PasskeyId, AccountId, CredentialHash, CredentialId, PublicKey, SignCount, Transports, IsBackupEligible, IsBackedUp, Name, CreatedAt) VALUES (@id, @AccountId, 'x', 'x', 'x', 0, 'usb', 0, 0, '鍵', @now)",
+            "INSERT INTO AuthenticatorApp (AccountId, ProtectedKey, LastStep, CreatedAt) VALUES (@AccountId, 'x', 0, @now)",
+            "INSERT INTO RecoveryCode (CodeHash, AccountId, CreatedAt) VALUES ('x', @AccountId, @now)",
+            "INSERT INTO Ceremony (CeremonyHash, AccountId, Purpose, State, ExpiresAt) VALUES ('x', @AccountId, 'register', 'x', @now)",
             "INSERT INTO OrganisationApplication (ApplicationId, Kind, NameJa, NameEn, ContactName, ContactPhone, AccountId, Status, TokenHash, AppliedAt, ExpiresAt, Reason) VALUES (@id, 'company', '団体', 'Company', '担当', '03-0000-0000', @AccountId, 'refused', 'x', @now, @now, '理由')",
             "INSERT INTO Invitation (InvitationId, OrganisationId, AccountId, Role, TokenHash, InvitedAt, ExpiresAt) SELECT @id, OrganisationId, @AccountId, 'member', 'x', @now, @now FROM Organisation WHERE Kind = 'ministry'",
             "INSERT INTO DigestRun (DigestRunId, Frequency, Period, StartsAt, EndsAt) VALUES (@id, 'weekly', 'weekly:x', @now, @now)",
@@ -165,7 +169,7 @@ public sealed class ErasureLawTests
         "ReviewOpinion" => "ReviewId IN (SELECT ReviewId FROM Review WHERE CandidateId = @CandidateId)",
         "DisclosureObjection" => "DisclosureEventId IN (SELECT DisclosureEventId FROM DisclosureEvent WHERE CandidateId = @CandidateId)",
         "Notice" => "NoticeId IN (SELECT NoticeId FROM NoticeRecipient WHERE CandidateId = @CandidateId)",
-        "Account" or "EmailToken" or "RefreshToken" or "AccountSession" or "KnownDevice" or "Subscription" or "InboxMessage" or "OutboxMail" or "DigestDelivery" or "DigestItem" or "RegistrationFormPart" or "OrganisationApplication" or "Invitation" or "ErasedFile" or "DeletionRequest" => "AccountId = @AccountId",
+        "Account" or "EmailToken" or "RefreshToken" or "AccountSession" or "KnownDevice" or "Passkey" or "AuthenticatorApp" or "RecoveryCode" or "Ceremony" or "Subscription" or "InboxMessage" or "OutboxMail" or "DigestDelivery" or "DigestItem" or "RegistrationFormPart" or "OrganisationApplication" or "Invitation" or "ErasedFile" or "DeletionRequest" => "AccountId = @AccountId",
         _ => "CandidateId = @CandidateId",
     };
 

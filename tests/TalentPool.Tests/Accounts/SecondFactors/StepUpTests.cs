@@ -78,11 +78,15 @@ public sealed class StepUpTests
         Assert.Equal(
             [
                 "DELETE /api/accounts/second-factors/authenticator", "DELETE /api/accounts/second-factors/passkeys/{id:guid}", "DELETE /api/accounts/{id:guid}/second-factors",
+                "DELETE /api/organisations/{id:guid}/invitations/{invitationId:guid}", "DELETE /api/organisations/{id:guid}/members/{accountId:guid}/suspension", "DELETE /api/organisations/{id:guid}/suspension",
                 "GET /api/audit/export", "GET /api/me/export",
                 "POST /api/accounts/second-factors/authenticator", "POST /api/accounts/second-factors/passkeys", "POST /api/accounts/second-factors/passkeys/options",
                 "POST /api/accounts/second-factors/recovery-codes",
+                "POST /api/organisation-applications/{id:guid}/decision", "POST /api/organisations/{id:guid}/invitations", "POST /api/organisations/{id:guid}/invitations/{invitationId:guid}/resend",
+                "POST /api/organisations/{id:guid}/members/{accountId:guid}/confirmation", "POST /api/organisations/{id:guid}/members/{accountId:guid}/removal", "POST /api/organisations/{id:guid}/members/{accountId:guid}/suspension",
+                "POST /api/organisations/{id:guid}/suspension",
                 "POST /api/standards/exam-amendments", "POST /api/standards/exam-amendments/{id:guid}/withdrawal", "POST /api/standards/policies", "POST /api/standards/policies/{id:guid}/withdrawal",
-                "PUT /api/accounts/second-factors/authenticator", "PUT /api/standards/exam-amendments/{id:guid}", "PUT /api/standards/policies/{id:guid}",
+                "PUT /api/accounts/second-factors/authenticator", "PUT /api/organisations/{id:guid}/members/{accountId:guid}/role", "PUT /api/standards/exam-amendments/{id:guid}", "PUT /api/standards/policies/{id:guid}",
             ],
             app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
                 .Where(endpoint => endpoint.Metadata.GetMetadata<StepUp.NeedsStepUp>() is not null)
