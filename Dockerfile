@@ -22,10 +22,10 @@ RUN dotnet publish api/TalentPool.Api.csproj -c Release -o /app --no-restore -p:
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
 WORKDIR /app
 RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/* \
-    && mkdir /data && chown app:app /data
+    && mkdir /data /secrets && chown app:app /data /secrets
 COPY --from=api /app ./
 ENV ASPNETCORE_HTTP_PORTS=8080 Data__Folder=/data
-VOLUME /data
+VOLUME /data /secrets
 EXPOSE 8080
 USER app
 HEALTHCHECK --interval=30s --timeout=3s --start-period=60s CMD curl -fsS http://127.0.0.1:8080/readyz || exit 1
