@@ -6,15 +6,29 @@ using TalentPool.Http;
 namespace TalentPool.Audit;
 
 /// <summary>Which events are asked for.</summary>
-/// <param name="From">The first day in Japan, yyyy-MM-dd.</param>
-/// <param name="Until">The last day in Japan.</param>
-/// <param name="Action">A code such as candidate.viewed, or its beginning such as candidate.</param>
-/// <param name="Actor">The account that acted.</param>
-/// <param name="Subject">What was changed or seen.</param>
-/// <param name="Page">From 0.</param>
-/// <param name="PageSize">1 to 100; 50 when left out.</param>
-public sealed record AuditFilter(DateOnly? From, DateOnly? Until, string? Action, Guid? Actor, Guid? Subject, int? Page, int? PageSize)
+public sealed record AuditFilter
 {
+    /// <summary>The first day in Japan, yyyy-MM-dd.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day in Japan.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>A code such as candidate.viewed, or its beginning such as candidate.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>The account that acted.</summary>
+    public Guid? Actor { get; init; }
+
+    /// <summary>What was changed or seen.</summary>
+    public Guid? Subject { get; init; }
+
+    /// <summary>From 0.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>1 to 100; 50 when left out.</summary>
+    public int? PageSize { get; init; }
+
     public sealed class Validator : AbstractValidator<AuditFilter>
     {
         public Validator()

@@ -7,9 +7,14 @@ namespace TalentPool.Digests;
 /// <summary>The runs, newest first.</summary>
 public static class ListDigestRuns
 {
-    /// <param name="Page">From 0.</param>
-    /// <param name="PageSize">1 to 100; 20 when left out.</param>
-    public sealed record Request(int? Page, int? PageSize);
+    public sealed record Request
+    {
+        /// <summary>From 0.</summary>
+        public int? Page { get; init; }
+
+        /// <summary>1 to 100; 20 when left out.</summary>
+        public int? PageSize { get; init; }
+    }
 
     public sealed class Validator : AbstractValidator<Request>
     {

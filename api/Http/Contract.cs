@@ -30,6 +30,8 @@ public static class Contract
         public void Apply(OpenApiOperation operation, OperationFilterContext context)
         {
             var schema = context.SchemaGenerator.GenerateSchema(typeof(HttpValidationProblemDetails), context.SchemaRepository);
+            // What may be given several times may be given not at all.
+            foreach (var several in operation.Parameters?.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Query && parameter.Schema?.Type?.HasFlag(JsonSchemaType.Array) == true) ?? []) several.Required = false;
             operation.Responses ??= [];
             operation.Responses["default"] = new OpenApiResponse
             {

@@ -20,9 +20,12 @@ public static class Validation
                 .Select((parameter, position) => (position, type: typeof(IValidator<>).MakeGenericType(parameter.ParameterType)))
                 .Where(check => isService.IsService(check.type))
                 .ToArray();
-            if (checks.Length == 0) return next;
+            var values = Misread.Of(context.MethodInfo);
+            if (checks.Length == 0 && values.Count == 0) return next;
             return async invocation =>
             {
+                if (invocation.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest && Misread.In(invocation.HttpContext.Request, values).ToList() is { Count: > 0 } misread)
+                    return Invalid(misread.Select(name => new ValidationFailure(name, Said.In("値の形式が正しくありません。", "This value is not of the expected form."))));
                 foreach (var (position, type) in checks)
                 {
                     if (invocation.Arguments[position] is not { } request) return Invalid([new ValidationFailure("body", Said.In("内容を入力してください。", "Send a body."))]);

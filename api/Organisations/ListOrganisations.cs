@@ -9,13 +9,26 @@ namespace TalentPool.Organisations;
 /// <summary>The organisations in reach, filtered: for the ministry all, for a prefecture itself and its municipalities.</summary>
 public static class ListOrganisations
 {
-    /// <param name="Kind">ministry, prefecture, municipality or company.</param>
-    /// <param name="Prefecture">The six digits of the prefecture that it is or lies in.</param>
-    /// <param name="State">active, suspended or empty (nobody works for it yet).</param>
-    /// <param name="Q">A part of the name, or the beginning of a code or number.</param>
-    /// <param name="Page">From 0.</param>
-    /// <param name="PageSize">1 to 100; 50 when left out.</param>
-    public sealed record Filter(string? Kind, string? Prefecture, string? State, string? Q, int? Page, int? PageSize);
+    public sealed record Filter
+    {
+        /// <summary>ministry, prefecture, municipality or company.</summary>
+        public string? Kind { get; init; }
+
+        /// <summary>The six digits of the prefecture that it is or lies in.</summary>
+        public string? Prefecture { get; init; }
+
+        /// <summary>active, suspended or empty (nobody works for it yet).</summary>
+        public string? State { get; init; }
+
+        /// <summary>A part of the name, or the beginning of a code or number.</summary>
+        public string? Q { get; init; }
+
+        /// <summary>From 0.</summary>
+        public int? Page { get; init; }
+
+        /// <summary>1 to 100; 50 when left out.</summary>
+        public int? PageSize { get; init; }
+    }
 
     public sealed class Validator : AbstractValidator<Filter>
     {

@@ -10,10 +10,17 @@ namespace TalentPool.Postings;
 /// <summary>All postings of the caller's organisation, drafts too, the lately changed first.</summary>
 public static class ListMyPostings
 {
-    /// <param name="Status">Only draft, published, closed or withdrawn ones; a published one with a past deadline counts as closed.</param>
-    /// <param name="Page">From 0.</param>
-    /// <param name="PageSize">1 to 100.</param>
-    public sealed record Request(string? Status, int Page = 0, int PageSize = 20);
+    public sealed record Request
+    {
+        /// <summary>Only draft, published, closed or withdrawn ones; a published one with a past deadline counts as closed.</summary>
+        public string? Status { get; init; }
+
+        /// <summary>From 0.</summary>
+        public int? Page { get; init; }
+
+        /// <summary>1 to 100; 20 when left out.</summary>
+        public int? PageSize { get; init; }
+    }
 
     public sealed class Validator : AbstractValidator<Request>
     {
@@ -36,8 +43,8 @@ public static class ListMyPostings
             me.Organisation,
             today = Tokyo.Today(clock),
             status = request.Status is { Length: > 0 } status ? Words.Of(Words.Read<PostingStatus>(status)) : null,
-            skip = request.Page * request.PageSize,
-            take = request.PageSize,
+            skip = (request.Page ?? 0) * (request.PageSize ?? 20),
+            take = request.PageSize ?? 20,
         };
         var total = await db.Find<int>(CountSql, filter, ct);
         var rows = await db.Query<PostingRow>(PageSql(db.Dialect), filter, ct);

@@ -9,13 +9,26 @@ namespace TalentPool.Postings;
 /// <summary>The nationwide list of open postings (全国の採用情報), for everyone, the newest first; among those of one moment the one that closes first.</summary>
 public static class ListPublicPostings
 {
-    /// <param name="Q">Words that must all occur; width and case do not matter.</param>
-    /// <param name="Prefecture">Six digits, or the first two.</param>
-    /// <param name="EmploymentType">fullTime, partTime, sideJob or dispatch: what the appointment amounts to.</param>
-    /// <param name="Theme">theme-a to theme-f, or A to F.</param>
-    /// <param name="Page">From 0.</param>
-    /// <param name="PageSize">1 to 100.</param>
-    public sealed record Request(string? Q, string? Prefecture, string? EmploymentType, string? Theme, int Page = 0, int PageSize = 20);
+    public sealed record Request
+    {
+        /// <summary>Words that must all occur; width and case do not matter.</summary>
+        public string? Q { get; init; }
+
+        /// <summary>Six digits, or the first two.</summary>
+        public string? Prefecture { get; init; }
+
+        /// <summary>fullTime, partTime, sideJob or dispatch: what the appointment amounts to.</summary>
+        public string? EmploymentType { get; init; }
+
+        /// <summary>theme-a to theme-f, or A to F.</summary>
+        public string? Theme { get; init; }
+
+        /// <summary>From 0.</summary>
+        public int? Page { get; init; }
+
+        /// <summary>1 to 100; 20 when left out.</summary>
+        public int? PageSize { get; init; }
+    }
 
     public sealed class Validator : AbstractValidator<Request>
     {
@@ -45,8 +58,8 @@ public static class ListPublicPostings
             word1 = words[0],
             word2 = words[1],
             word3 = words[2],
-            skip = request.Page * request.PageSize,
-            take = request.PageSize,
+            skip = (request.Page ?? 0) * (request.PageSize ?? 20),
+            take = request.PageSize ?? 20,
         };
         var total = await db.Find<int>(CountSql, filter, ct);
         var rows = await db.Query<PostingRow>(PageSql(db.Dialect), filter, ct);

@@ -10,14 +10,21 @@ namespace TalentPool.Reviews;
 /// <summary>The ministry's queue (要件審査), the oldest first; decided ones the newest first. Nobody is named in it, and what the reader may not handle is only counted.</summary>
 public static class ListReviews
 {
-    /// <param name="Status">open (all that wait), mine, unassigned, opinion (route 3 waits for one more, and the reader may give it) or decided.</param>
-    /// <param name="Page">From 0.</param>
-    /// <param name="PageSize">1 to 100.</param>
-    public sealed record Request(string Status = "open", int Page = 0, int PageSize = 20);
+    public sealed record Request
+    {
+        /// <summary>open (all that wait; when left out), mine, unassigned, opinion (route 3 waits for one more, and the reader may give it) or decided.</summary>
+        public string? Status { get; init; }
+
+        /// <summary>From 0.</summary>
+        public int? Page { get; init; }
+
+        /// <summary>1 to 100; 20 when left out.</summary>
+        public int? PageSize { get; init; }
+    }
 
     public sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Status).Must(status => status is "open" or "mine" or "unassigned" or "opinion" or "decided")
+        public Validator() => RuleFor(r => r.Status).Must(status => status is null or "open" or "mine" or "unassigned" or "opinion" or "decided")
             .WithMessage(_ => Said.In("open、mine、unassigned、opinion、decided のいずれかを指定してください。", "Use open, mine, unassigned, opinion or decided."));
     }
 
@@ -39,8 +46,8 @@ public static class ListReviews
 
     public static async Task<Ok<Response>> Handle([AsParameters] Request request, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
     {
-        var take = Math.Clamp(request.PageSize, 1, 100);
-        var filter = new { me.AccountId, queue = request.Status, skip = Math.Clamp(request.Page, 0, 1_000_000) * take, take };
+        var take = Math.Clamp(request.PageSize ?? 20, 1, 100);
+        var filter = new { me.AccountId, queue = request.Status ?? "open", skip = Math.Clamp(request.Page ?? 0, 0, 1_000_000) * take, take };
         var isDecided = request.Status == "decided";
         var rows = await db.Query<Row>(isDecided ? DecidedSql(db.Dialect) : WaitingSql(db.Dialect), filter, ct);
         var now = clock.GetUtcNow();

@@ -10,8 +10,11 @@ namespace TalentPool.Standards;
 /// <summary>The catalogue in force today, and what is planned for it; for everyone of the ministry.</summary>
 public static class ListExams
 {
-    /// <param name="Q">Words of a name, a code or an id, in any width and case.</param>
-    public sealed record Request(string? Q = null);
+    public sealed record Request
+    {
+        /// <summary>Words of a name, a code or an id, in any width and case.</summary>
+        public string? Q { get; init; }
+    }
 
     public sealed class Validator : AbstractValidator<Request>
     {

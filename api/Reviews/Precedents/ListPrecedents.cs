@@ -10,12 +10,23 @@ namespace TalentPool.Reviews.Precedents;
 /// <summary>What was decided before and why, found by tag and by words, the newest first.</summary>
 public static class ListPrecedents
 {
-    /// <param name="Q">Words that must all occur; width, case and kana do not matter. The first five count.</param>
-    /// <param name="Tag">One tag.</param>
-    /// <param name="Outcome">approved or rejected.</param>
-    /// <param name="Page">From 0.</param>
-    /// <param name="PageSize">1 to 100.</param>
-    public sealed record Request(string? Q = null, string? Tag = null, string? Outcome = null, int Page = 0, int PageSize = 20);
+    public sealed record Request
+    {
+        /// <summary>Words that must all occur; width, case and kana do not matter. The first five count.</summary>
+        public string? Q { get; init; }
+
+        /// <summary>One tag.</summary>
+        public string? Tag { get; init; }
+
+        /// <summary>approved or rejected.</summary>
+        public string? Outcome { get; init; }
+
+        /// <summary>From 0.</summary>
+        public int? Page { get; init; }
+
+        /// <summary>1 to 100; 20 when left out.</summary>
+        public int? PageSize { get; init; }
+    }
 
     public sealed class Validator : AbstractValidator<Request>
     {
@@ -44,7 +55,7 @@ public static class ListPrecedents
 
     public static async Task<Ok<Response>> Handle([AsParameters] Request request, CurrentUser me, Db db, CancellationToken ct)
     {
-        var take = Math.Clamp(request.PageSize, 1, 100);
+        var take = Math.Clamp(request.PageSize ?? 20, 1, 100);
         var words = LikePattern.Words(JapaneseText.Fold(request.Q ?? ""), 5);
         var filter = new
         {
@@ -55,7 +66,7 @@ public static class ListPrecedents
             word5 = words[4],
             tag = string.IsNullOrWhiteSpace(request.Tag) ? null : JapaneseText.Fold(request.Tag),
             outcome = request.Outcome,
-            skip = Math.Clamp(request.Page, 0, 1_000_000) * take,
+            skip = Math.Clamp(request.Page ?? 0, 0, 1_000_000) * take,
             take,
         };
         var rows = await db.Query<Row>(PageSql(db.Dialect), filter, ct);

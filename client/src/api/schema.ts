@@ -4235,7 +4235,7 @@ export interface paths {
                     status?: string;
                     /** @description From 0. */
                     page?: number;
-                    /** @description 1 to 100. */
+                    /** @description 1 to 100; 20 when left out. */
                     pageSize?: number;
                 };
                 header?: never;
@@ -4292,7 +4292,7 @@ export interface paths {
                     theme?: string;
                     /** @description From 0. */
                     page?: number;
-                    /** @description 1 to 100. */
+                    /** @description 1 to 100; 20 when left out. */
                     pageSize?: number;
                 };
                 header?: never;
@@ -5100,11 +5100,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description open (all that wait), mine, unassigned, opinion (route 3 waits for one more, and the reader may give it) or decided. */
+                    /** @description open (all that wait; when left out), mine, unassigned, opinion (route 3 waits for one more, and the reader may give it) or decided. */
                     status?: string;
                     /** @description From 0. */
                     page?: number;
-                    /** @description 1 to 100. */
+                    /** @description 1 to 100; 20 when left out. */
                     pageSize?: number;
                 };
                 header?: never;
@@ -5610,7 +5610,7 @@ export interface paths {
                     outcome?: string;
                     /** @description From 0. */
                     page?: number;
-                    /** @description 1 to 100. */
+                    /** @description 1 to 100; 20 when left out. */
                     pageSize?: number;
                 };
                 header?: never;
