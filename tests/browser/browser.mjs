@@ -54,6 +54,12 @@ export async function assertAccessible(page, what) {
   assert.equal(violations.length, 0, `${what}\n  ${told.join('\n  ')}`);
 }
 
+/** Fails when two elements share an id: a label would then name the wrong control, which axe does not see. */
+async function assertSingleIds(page, what) {
+  const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map((element) => element.id));
+  assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], `${what}: ids that stand twice`);
+}
+
 /** Fails when the page scrolls sideways at a width of 320 px (WCAG 1.4.10). */
 export async function assertNoSidewaysScroll(page, what) {
   const before = page.viewportSize();
@@ -63,8 +69,9 @@ export async function assertNoSidewaysScroll(page, what) {
   assert.ok(wide <= inner, `${what} is ${wide} px wide in a window of ${inner} px`);
 }
 
-/** Keeps a picture of the page under tests/browser/output. */
+/** Keeps a picture of the page under tests/browser/output, to be looked at; TALENTPOOL_PICTURES=none leaves them out. */
 export async function picture(page, name) {
+  if (process.env.TALENTPOOL_PICTURES === 'none') return;
   mkdirSync(output, { recursive: true });
   await page.screenshot({ path: `${output}${name}.png`, fullPage: true });
 }
@@ -78,6 +85,7 @@ export async function assertSound(page, name, complaints = []) {
     await picture(page, `${name}-${width}`);
   }
   await page.setViewportSize(before);
+  await assertSingleIds(page, name);
   await assertNoSidewaysScroll(page, name);
   assert.deepEqual(complaints, [], `${name}: complaints of the browser`);
 }

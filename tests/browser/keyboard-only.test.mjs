@@ -40,6 +40,8 @@ for (const language of ['ja', 'en']) {
 
   test(`My page by the keyboard in ${language}: a pause and its end, the renewal, a proof`, async () => {
     const { page, context, complaints } = await listedPerson(browser, fresh(`me-keys-${language}`), { language });
+    // Listened to from the start: the dialog is caught only once the browser knows that somebody waits.
+    page.on('filechooser', () => undefined);
     await page.goto('/me');
     await page.getByText(text.listed).waitFor();
     await tabTo(page, text.open);

@@ -96,7 +96,7 @@ test('A passkey is added, signs in alone and after the password, is renamed and 
   await page.getByRole('dialog').getByText('ほかの方法が残っていないとき').waitFor();
   await assertSound(page, 'passkey-removal', complaints);
   await page.getByRole('dialog').getByRole('button', { name: '削除する' }).click();
-  await page.getByText('自宅のパソコン').waitFor({ state: 'hidden' });
+  await page.getByText('自宅のパソコン', { exact: true }).waitFor({ state: 'hidden' });
   await letterTo(email, { saying: /パスキーが削除されました/ });
   assert.deepEqual(complaints.filter((line) => !line.includes('401')), []);
   await context.close();
@@ -185,7 +185,7 @@ test('What was typed stays while the password is asked for once more', async () 
   assert.equal(await page.getByLabel('Name of the passkey').inputValue(), 'My phone');
   refused = false;
   await page.getByRole('button', { name: 'Add a passkey' }).click();
-  await dialog.getByRole('textbox', { name: /Password/ }).fill(password);
+  await dialog.getByLabel(/Password/).fill(password);
   complaints.splice(0);
   await assertSound(page, 'step-up-password-en', complaints);
   await dialog.getByRole('button', { name: 'Verify' }).click();

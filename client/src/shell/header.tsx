@@ -30,7 +30,7 @@ export function Header() {
       </div>
       <nav aria-label={text.shell.mainNavigation} className="hidden lg:block print:hidden">
         <div className="mx-auto max-w-page px-6">
-          <Menu me={me} className="-mx-4 flex" />
+          <Menu me={me} className="-mx-4 flex flex-wrap *:whitespace-nowrap" />
         </div>
       </nav>
     </header>

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
-import { FieldError, FieldGroup, type FieldProps, useWiring } from './field';
+import { FieldError, FieldGroup, type FieldProps, useControlId, useWiring } from './field';
 import type { Option } from './text-field';
 
 const box = 'size-6 flex-none accent-key-900';
@@ -53,6 +53,7 @@ export function CheckboxGroup<V extends string>({
   columns,
   ...field
 }: Choices<V> & { value: V[]; onChange: (value: V[]) => void }) {
+  const controlId = useControlId();
   return (
     <FieldGroup {...field}>
       <div className={layout(columns)}>
@@ -60,7 +61,7 @@ export function CheckboxGroup<V extends string>({
           <Tick
             key={option.value}
             type="checkbox"
-            id={index === 0 ? field.name : undefined}
+            id={index === 0 ? controlId(field.name) : undefined}
             name={field.name}
             value={option.value}
             label={option.label}
@@ -86,6 +87,7 @@ export function RadioGroup<V extends string>({
   columns,
   ...field
 }: Choices<V> & { value: V | ''; onChange: (value: V) => void }) {
+  const controlId = useControlId();
   return (
     <FieldGroup {...field}>
       <div className={layout(columns)}>
@@ -93,7 +95,7 @@ export function RadioGroup<V extends string>({
           <Tick
             key={option.value}
             type="radio"
-            id={index === 0 ? field.name : undefined}
+            id={index === 0 ? controlId(field.name) : undefined}
             name={field.name}
             value={option.value}
             label={option.label}

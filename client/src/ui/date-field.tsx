@@ -30,7 +30,7 @@ export function DateField({ label, hint, error, required, name, value, precision
       {(wiring) => (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <input type="text" autoComplete="off" {...rest} {...wiring} value={value} required={required} className="control max-w-52" />
-          <output htmlFor={name} className="min-h-7 text-solid-gray-700">
+          <output htmlFor={wiring.id} className="min-h-7 text-solid-gray-700">
             {iso && (precision === 'day' ? format.dayWithEra(iso) : format.monthWithEra(iso))}
           </output>
         </div>

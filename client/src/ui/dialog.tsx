@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useText } from '../text/language';
 import { Button } from './button';
+import { FieldScope } from './field';
 
 interface DialogProps {
   open: boolean;
@@ -36,7 +37,7 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
           <h2 id={titleId} className="mb-4 text-std-22B-150">
             {title}
           </h2>
-          {children}
+          <FieldScope value={titleId}>{children}</FieldScope>
           <div className="mt-8 flex flex-wrap gap-3">
             {actions}
             <Button look={actions ? 'text' : 'outline'} onClick={() => dialog.current?.close()}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ApiProblem } from '../api/http';
 import { useText } from '../text/language';
+import { useControlId } from './field';
 
 export interface Refused {
   /** Messages by field path. */
@@ -14,6 +15,7 @@ export interface Refused {
 /** What keeps a form from being sent, each with a link to its field. Takes the focus; the alert is inside, so that the two do not race. */
 export function ErrorSummary({ errors, problem, attempt }: Refused) {
   const text = useText();
+  const controlId = useControlId();
   const box = useRef<HTMLDivElement>(null);
   const entries = Object.entries(errors);
   const shown = entries.length > 0 || problem !== null;
@@ -41,11 +43,11 @@ export function ErrorSummary({ errors, problem, attempt }: Refused) {
           {entries.map(([field, message]) => (
             <li key={field} className="py-1">
               <a
-                href={`#${field}`}
+                href={`#${controlId(field)}`}
                 className="text-error-2 underline underline-offset-4 hover:decoration-3"
                 onClick={(event) => {
                   event.preventDefault();
-                  const control = document.getElementById(field);
+                  const control = document.getElementById(controlId(field));
                   control?.closest('details')?.setAttribute('open', '');
                   control?.focus();
                 }}

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { createContext, type ReactNode, useContext, useId } from 'react';
 import { useText } from '../text/language';
 import { classNames } from './class-names';
 
@@ -11,9 +11,20 @@ export interface FieldProps {
   error?: string | undefined;
   /** Shows ※必須 or ※任意. */
   required?: boolean;
-  /** The field's path as in the API's errors, such as `jobs[0].end`; also its id, so that the error summary can lead to it. */
+  /** The field's path as in the API's errors, such as `jobs[0].end`; its id is made from it, so that the error summary can lead to it. */
   name: string;
 }
+
+const Scope = createContext('');
+
+/** Keeps the controls' ids of what lies over a page apart from those of the page below. */
+export const FieldScope = Scope.Provider;
+
+/** The id of a field's control: its name, and where several forms are on the page at once, the scope before it. */
+export const useControlId = () => {
+  const scope = useContext(Scope);
+  return (name: string) => scope + name;
+};
 
 /** What ties a control to its label, hint and error. */
 export interface Wiring {
@@ -30,11 +41,12 @@ export function useWiring({ name, hint, error }: Pick<FieldProps, 'name' | 'hint
   errorId: string;
 } {
   const unique = useId();
+  const controlId = useControlId();
   const hintId = `${unique}hint`;
   const errorId = `${unique}error`;
   const described = classNames(hint ? hintId : null, error ? errorId : null);
   return {
-    wiring: { id: name, name, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined },
+    wiring: { id: controlId(name), name, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined },
     hintId,
     errorId,
   };

@@ -51,7 +51,7 @@ export function PasswordField({ label, hint, error, required, name, className, .
             required={required}
             className={classNames('control max-w-md flex-1 basis-52', className)}
           />
-          <Button look="outline" aria-controls={name} aria-pressed={shown} onClick={() => setShown(!shown)}>
+          <Button look="outline" aria-controls={wiring.id} aria-pressed={shown} onClick={() => setShown(!shown)}>
             {shown ? text.ui.hidePassword : text.ui.showPassword}
           </Button>
         </div>
