@@ -53,8 +53,10 @@ static class Startup
         services.AddEligibility(configuration);
 
         services.AddHttpContextAccessor();
-        services.AddSingleton(AccessTokens.LoadKey(configuration, builder.Environment, folder.Path));
+        services.AddSingleton(TokenKeys.Load(configuration, builder.Environment, folder.Path));
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<AccountCookie>();
+        services.AddSingleton<KnownDevices>();
         services.AddSingleton<Sessions>();
         services.AddIdentity(configuration, builder.Environment);
         services.AddScoped(provider => CurrentUser.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
@@ -120,6 +122,7 @@ static class Startup
         app.UseSecurityHeaders();
         app.UseProblemPages();
         app.UseOwnHosts();
+        app.UseOwnPages();
         app.UseCeiling();
         app.UseKnownMethods();
         app.UseJsonLimits();

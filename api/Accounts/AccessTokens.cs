@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -9,9 +8,10 @@ using TalentPool.Http;
 namespace TalentPool.Accounts;
 
 /// <summary>
-/// Short-lived bearer tokens: JWT (RFC 9068), signed with ES256 by our own key, checked by JwtBearer with the algorithm, type, issuer and audience fixed.
+/// Short-lived bearer tokens: JWT (RFC 9068), signed with ES256 by our own key, checked by JwtBearer with the algorithm, type, issuer and audience fixed,
+/// by the key that the token names and no other.
 /// </summary>
-public sealed class AccessTokens(ECDsaSecurityKey key, TimeProvider clock)
+public sealed class AccessTokens(TokenKeys keys, TimeProvider clock)
 {
     const string Issuer = "talentpool", Audience = "talentpool-api", TokenType = "at+jwt";
 
@@ -37,7 +37,7 @@ public sealed class AccessTokens(ECDsaSecurityKey key, TimeProvider clock)
             IssuedAt = now,
             NotBefore = now,
             Expires = now + Lifetime,
-            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = new SigningCredentials(keys.Signing, SecurityAlgorithms.EcdsaSha256),
         });
     }
 
@@ -52,7 +52,8 @@ public sealed class AccessTokens(ECDsaSecurityKey key, TimeProvider clock)
             ValidAudience = Audience,
             ValidTypes = [TokenType],
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-            IssuerSigningKey = key,
+            IssuerSigningKeys = keys.All,
+            TryAllIssuerSigningKeys = false,
             NameClaimType = "sub",
             RoleClaimType = "role",
             LifetimeValidator = (notBefore, expires, _, _) =>
@@ -61,38 +62,5 @@ public sealed class AccessTokens(ECDsaSecurityKey key, TimeProvider clock)
                 return notBefore <= now && now < expires;
             },
         };
-    }
-
-    /// <summary>The signing key: from <c>Tokens:SigningKey</c> (PEM, P-256), or, in Development only, one made once and kept beside the database.</summary>
-    /// <exception cref="InvalidOperationException">There is no key outside Development, or it is not on P-256.</exception>
-    public static ECDsaSecurityKey LoadKey(IConfiguration configuration, IHostEnvironment environment, string dataFolder)
-    {
-        var pem = configuration["Tokens:SigningKey"];
-        if (string.IsNullOrWhiteSpace(pem) && environment.IsDevelopment()) pem = DevelopmentKey(dataFolder);
-        if (string.IsNullOrWhiteSpace(pem)) throw new InvalidOperationException("Tokens__SigningKey is missing: give the PEM of an EC P-256 private key (openssl ecparam -name prime256v1 -genkey -noout).");
-        var ecdsa = ECDsa.Create();
-        try
-        {
-            ecdsa.ImportFromPem(pem);
-        }
-        catch (Exception e) when (e is ArgumentException or CryptographicException)
-        {
-            throw new InvalidOperationException("Tokens__SigningKey is not the PEM of an EC private key (openssl ecparam -name prime256v1 -genkey -noout).", e);
-        }
-
-        if (ecdsa.KeySize != 256) throw new InvalidOperationException("Tokens__SigningKey must be an EC key on P-256 (prime256v1).");
-        return new ECDsaSecurityKey(ecdsa) { KeyId = Convert.ToHexStringLower(SHA256.HashData(ecdsa.ExportSubjectPublicKeyInfo()))[..16] };
-    }
-
-    static string DevelopmentKey(string dataFolder)
-    {
-        var path = Path.Combine(dataFolder, "development-signing-key.pem");
-        if (!File.Exists(path))
-        {
-            using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            File.WriteAllText(path, fresh.ExportPkcs8PrivateKeyPem());
-        }
-
-        return File.ReadAllText(path);
     }
 }

@@ -24,4 +24,8 @@ public static class AccountEndpoints
         accounts.MapGet("/me", WhoAmI.Handle).RequireAuthorization(Policies.SignedIn).OpenBeforeSecondFactor();
         accounts.MapFactors();
     }
+
+    /// <summary>Where RFC 8615 looks for things; outside the API.</summary>
+    public static void MapPublishedKeys(this IEndpointRouteBuilder app) =>
+        app.MapGet("/.well-known/jwks.json", PublishedKeys.Handle).WithTags("Accounts").AllowAnonymous();
 }

@@ -7,7 +7,7 @@ namespace TalentPool.Accounts;
 /// Whether an account was used from a browser before: by a random mark in a cookie of a year, of which the hash is kept. When an account that
 /// is known from elsewhere is used from a new one, its owner is told by mail.
 /// </summary>
-static class KnownDevices
+public sealed class KnownDevices(AccountCookie cookie, TimeProvider clock)
 {
     const string CookieName = "talentpool-device";
 
@@ -16,20 +16,20 @@ static class KnownDevices
     static readonly TimeSpan Life = TimeSpan.FromDays(365);
 
     /// <summary>What is kept of the mark of this request's browser; of one without a mark, nothing that could be found.</summary>
-    public static string HashOf(HttpContext http) => Secrets.Hash(http.Request.Cookies[CookieName] is { Length: MarkLength } mark ? mark : "");
+    public string HashOf(HttpContext http) => Secrets.Hash(cookie.Read(http, CookieName) is { Length: MarkLength } mark ? mark : "");
 
     /// <summary>Makes the account known from this browser without a word, after the owner proved themself by other means than a sign-in.</summary>
-    public static async Task Remember(Tx tx, HttpContext http, TimeProvider clock, Guid accountId)
+    public async Task Remember(Tx tx, HttpContext http, Guid accountId)
     {
-        var (mark, row) = Row(http, clock, accountId);
+        var (mark, row) = Row(http, accountId);
         if (await tx.Execute(SeenSql, row) == 0) await tx.Execute(InsertSql, row);
-        Keep(http, clock, mark);
+        cookie.Write(http, CookieName, mark, clock.GetUtcNow() + Life);
     }
 
     /// <summary>After a sign-in: the browser is known from now on, and a new one beside others is told to the owner.</summary>
-    public static async Task Greet(Tx tx, HttpContext http, TimeProvider clock, Guid accountId, string device)
+    public async Task Greet(Tx tx, HttpContext http, Guid accountId, string device)
     {
-        var (mark, row) = Row(http, clock, accountId);
+        var (mark, row) = Row(http, accountId);
         if (await tx.Execute(SeenSql, row) == 0)
         {
             var isFirst = await tx.Find<int>(CountSql, row) == 0;
@@ -37,23 +37,14 @@ static class KnownDevices
             if (!isFirst) await Outbox.Add(tx, clock, accountId, new Letter.SignedInElsewhere(device, row.Now));
         }
 
-        Keep(http, clock, mark);
+        cookie.Write(http, CookieName, mark, clock.GetUtcNow() + Life);
     }
 
-    static (string Mark, Seen Row) Row(HttpContext http, TimeProvider clock, Guid accountId)
+    (string Mark, Seen Row) Row(HttpContext http, Guid accountId)
     {
-        var mark = http.Request.Cookies[CookieName] is { Length: MarkLength } given ? given : Secrets.New();
+        var mark = cookie.Read(http, CookieName) is { Length: MarkLength } given ? given : Secrets.New();
         return (mark, new Seen(accountId, Secrets.Hash(mark), clock.GetUtcNow()));
     }
-
-    static void Keep(HttpContext http, TimeProvider clock, string mark) => http.Response.Cookies.Append(CookieName, mark, new CookieOptions
-    {
-        HttpOnly = true,
-        Secure = http.Request.IsHttps,
-        SameSite = SameSiteMode.Strict,
-        Path = "/api/accounts",
-        Expires = clock.GetUtcNow() + Life,
-    });
 
     sealed record Seen(Guid AccountId, string Hash, DateTimeOffset Now);
 

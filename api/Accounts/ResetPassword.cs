@@ -24,13 +24,13 @@ public static class ResetPassword
     static readonly Refusal LinkExpired = new("link-expired", 400,
         "このリンクは無効か、有効期限が切れています。もう一度パスワードの再設定を申し込んでください。", "This link is not valid or has expired. Please ask for a new one.");
 
-    public static Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, HttpContext http, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct) =>
+    public static Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, HttpContext http, Db db, Passwords passwords, KnownDevices devices, TimeProvider clock, CancellationToken ct) =>
         db.Transact<Results<NoContent, ProblemHttpResult>>(async tx =>
         {
             if (await EmailTokens.Use(tx, clock, "reset", request.Token) is not { } accountId) return LinkExpired.Problem();
             await passwords.Replace(tx, clock, accountId, request.Password, keepSession: null);
             // Whoever opened the owner's mail here is no stranger: a lock that strangers cause does not hold for this browser.
-            await KnownDevices.Remember(tx, http, clock, accountId);
+            await devices.Remember(tx, http, accountId);
             return TypedResults.NoContent();
         }, ct);
 }

@@ -7,7 +7,7 @@ namespace TalentPool.Accounts;
 /// Sessions: a refresh token in an HttpOnly cookie, used once and replaced each time; what is stored is its hash.
 /// A token that comes back after its use was copied, so its whole family ends; a second tab within <see cref="Leeway"/> is no thief.
 /// </summary>
-public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
+public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, KnownDevices devices, TimeProvider clock)
 {
     const string CookieName = "talentpool-session";
 
@@ -22,7 +22,7 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
             var now = clock.GetUtcNow();
             var session = new { sessionId = Guid.CreateVersion7(now), accountId, device = DeviceName.Of(http.Request), amr, now };
             await tx.Execute(StartSql, session);
-            await KnownDevices.Greet(tx, http, clock, accountId, session.device);
+            await devices.Greet(tx, http, accountId, session.device);
             var identity = await tx.Find<Identity>(IdentitySql, new { accountId, session.sessionId, today = Tokyo.Today(clock) }) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
             return (await Add(tx, session.sessionId, accountId), identity);
         }, ct);
@@ -32,7 +32,7 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
     /// <summary>The next token for the cookie of this request; null when the cookie is missing, old, ended or copied.</summary>
     public async Task<SignIn.Response?> Renew(HttpContext http, CancellationToken ct)
     {
-        if (http.Request.Cookies[CookieName] is not { Length: > 0 and < 100 } old) return null;
+        if (cookie.Read(http, CookieName) is not { Length: > 0 and < 100 } old) return null;
         var now = clock.GetUtcNow();
         var renewed = await db.Transact(async tx =>
         {
@@ -52,7 +52,7 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
         }, ct);
         if (renewed is null)
         {
-            http.Response.Cookies.Delete(CookieName, Options(http, null));
+            cookie.Delete(http, CookieName);
             return null;
         }
 
@@ -62,12 +62,12 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
     /// <summary>Ends the session of this request's cookie, wherever its family is in use.</summary>
     public async Task End(HttpContext http, CancellationToken ct)
     {
-        if (http.Request.Cookies[CookieName] is { Length: > 0 } secret)
+        if (cookie.Read(http, CookieName) is { Length: > 0 and < 100 } secret)
             await db.Transact(async tx =>
             {
                 if (await tx.Find<Token>(FindSql, new { hash = Secrets.Hash(secret) }) is { } token) await EndOne(tx, clock, token.AccountId, token.FamilyId);
             }, ct);
-        http.Response.Cookies.Delete(CookieName, Options(http, null));
+        cookie.Delete(http, CookieName);
     }
 
     /// <summary>Ends one session of an account; false when there is none such going on.</summary>
@@ -96,18 +96,9 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
 
     SignIn.Response Answer(HttpContext http, string secret, Identity identity)
     {
-        http.Response.Cookies.Append(CookieName, secret, Options(http, clock.GetUtcNow() + IdleLife));
+        cookie.Write(http, CookieName, secret, clock.GetUtcNow() + IdleLife);
         return new(tokens.Issue(identity.AccountId, identity.Kind ?? "candidate", identity.OrganisationId, identity.Role, identity.SessionId, identity.Amr, identity.FactorAt), (int)AccessTokens.Lifetime.TotalSeconds);
     }
-
-    static CookieOptions Options(HttpContext http, DateTimeOffset? expires) => new()
-    {
-        HttpOnly = true,
-        Secure = http.Request.IsHttps,
-        SameSite = SameSiteMode.Strict,
-        Path = "/api/accounts",
-        Expires = expires,
-    };
 
     sealed record Token
     {

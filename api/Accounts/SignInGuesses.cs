@@ -8,7 +8,7 @@ namespace TalentPool.Accounts;
 /// who exists. A browser that the account is known from is counted by itself: strangers who guess lock out strangers, never the owner at their own desk.
 /// Identity counts by account alone and could do neither.
 /// </summary>
-public sealed class SignInGuesses(Db db, TimeProvider clock)
+public sealed class SignInGuesses(Db db, KnownDevices devices, TimeProvider clock)
 {
     const int FailuresBeforeLock = 10;
 
@@ -23,7 +23,7 @@ public sealed class SignInGuesses(Db db, TimeProvider clock)
     /// <param name="ct">Ends with the request.</param>
     public async Task<Counter> For(HttpContext http, string email, Guid? accountId, CancellationToken ct)
     {
-        var device = KnownDevices.HashOf(http);
+        var device = devices.HashOf(http);
         var isKnown = await db.Find<int>(IsKnownSql, new { accountId = accountId ?? Guid.Empty, device }, ct) > 0;
         return new Counter(Secrets.Hash(email), isKnown ? device : "");
     }

@@ -83,7 +83,7 @@ sealed class Product : IDisposable
             await tx.Execute("INSERT INTO Membership (AccountId, OrganisationId, Role, DisplayName, CreatedAt) VALUES (@accountId, @organisation, 'member', 'x', @now)", new { accountId, organisation, now });
             return organisation;
         });
-        var key = AccessTokens.LoadKey(new ConfigurationBuilder().Build(), new HostingEnvironment { EnvironmentName = "Development" }, Folder);
+        var key = TokenKeys.Load(new ConfigurationBuilder().Build(), new HostingEnvironment { EnvironmentName = "Development" }, Folder);
         var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 8 }) { BaseAddress = Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", new AccessTokens(key, TimeProvider.System).Issue(accountId, kind, organisationId, "member"));
         return http;

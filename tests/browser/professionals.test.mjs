@@ -142,7 +142,7 @@ test('A notice is declined with a reason, which the person can read again', asyn
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '今回は辞退する' }).click();
   await dialog.getByText('理由を入力してください').waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'reason');
+  assert.equal(await page.evaluate(() => document.activeElement?.name), 'reason');
   await assertSound(page, 'my-notice-decline', complaints);
   await dialog.getByLabel('理由').fill('今期は予定が合いません。');
   await dialog.getByRole('button', { name: '今回は辞退する' }).click();

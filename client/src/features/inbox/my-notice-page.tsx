@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiProblem, answer, api } from '../../api/http';
 import type { components } from '../../api/schema';
 import { useFormat } from '../../text/format';
@@ -68,6 +68,7 @@ function AnswerPart({ notice }: { notice: Notice }) {
   const { language } = useLanguage();
   const queries = useQueryClient();
   const say = useToast();
+  const box = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | undefined>();
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -82,7 +83,7 @@ function AnswerPart({ notice }: { notice: Notice }) {
   const send = async (given: components['schemas']['NoticeAnswer']) => {
     if (given === 'declined' && reason.trim() === '') {
       setFault(words.reasonMissing);
-      document.getElementById('reason')?.focus();
+      box.current?.focus();
       return;
     }
     setFault(undefined);
@@ -147,6 +148,7 @@ function AnswerPart({ notice }: { notice: Notice }) {
         }
       >
         <TextArea
+          ref={box}
           name="reason"
           label={words.reason}
           hint={words.reasonHint}

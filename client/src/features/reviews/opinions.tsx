@@ -6,6 +6,7 @@ import { reviews } from '../../text/reviews';
 import { Button } from '../../ui/button';
 import { RadioGroup } from '../../ui/choice';
 import { ErrorSummary } from '../../ui/error-summary';
+import { FieldScope } from '../../ui/field';
 import { TextArea } from '../../ui/text-field';
 import { useToast } from '../../ui/toast';
 import { useForm } from '../../ui/use-form';
@@ -29,7 +30,11 @@ export function Opinions({ review, rubric }: { review: Review; rubric: Rubric })
       <p className="mb-3 text-solid-gray-700">{words.lead}</p>
       {review.decision === null && <p className="mb-3 font-bold">{words.outcome[rubric.outcome]}</p>}
       {rubric.opinions.length === 0 ? <p>{words.none}</p> : <Given rubric={rubric} />}
-      {rubric.mayGive && <OpinionForm key={rubric.opinions.length} review={review} />}
+      {rubric.mayGive && (
+        <FieldScope value="opinion.">
+          <OpinionForm key={rubric.opinions.length} review={review} />
+        </FieldScope>
+      )}
     </section>
   );
 }

@@ -1,0 +1,30 @@
+namespace TalentPool.Http;
+
+/// <summary>
+/// Pages of other sites change nothing here. A browser says where a request comes from (<c>Sec-Fetch-Site</c>, and <c>Origin</c> with everything but reading), and a change
+/// that comes from elsewhere is refused before anything looks at its cookies; what is no browser says neither, and carries no cookies that it was not given on purpose.
+/// </summary>
+public static class OwnPages
+{
+    static readonly Refusal Foreign = new("foreign-page", 403, "ほかのサイトのページからは操作できません。", "Pages of other sites cannot do this.");
+
+    public static void UseOwnPages(this WebApplication app)
+    {
+        var site = Uri.TryCreate(app.Configuration["Site:Address"], UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Authority) : null;
+        app.Use(async (context, next) =>
+        {
+            if (IsReading(context.Request.Method) || IsOurs(context.Request, site)) await next(context);
+            else await Foreign.Problem().ExecuteAsync(context);
+        });
+    }
+
+    static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    static bool IsOurs(HttpRequest request, string? site)
+    {
+        if (request.Headers["Sec-Fetch-Site"] is [{ Length: > 0 } from] && from is not ("same-origin" or "none")) return false;
+        return request.Headers.Origin is not [{ Length: > 0 } origin]
+            || origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+            || origin.Equals(site, StringComparison.OrdinalIgnoreCase);
+    }
+}
