@@ -33,7 +33,7 @@ public sealed class TokenKeys
         if (string.IsNullOrWhiteSpace(pem) && environment.IsDevelopment()) pem = DevelopmentKey(dataFolder);
         if (string.IsNullOrWhiteSpace(pem)) throw new InvalidOperationException($"{SigningSetting} is missing: give the PEM of an EC P-256 private key ({HowToMake}).");
         var signing = Read(SigningSetting, pem);
-        if (signing.PrivateKeyStatus == PrivateKeyStatus.DoesNotExist) throw new InvalidOperationException($"{SigningSetting} is a public key: give the PEM of an EC P-256 private key ({HowToMake}).");
+        if (!pem.Contains("PRIVATE KEY-----", StringComparison.Ordinal)) throw new InvalidOperationException($"{SigningSetting} is a public key: give the PEM of an EC P-256 private key ({HowToMake}).");
         List<ECDsaSecurityKey> all = [signing];
         foreach (var other in configuration.GetSection("Tokens:OtherKeys").GetChildren())
         {

@@ -1172,6 +1172,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublishedKeysResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -8798,6 +8842,27 @@ export interface components {
              * @description From 0.
              */
             page: number;
+        };
+        /** @description An elliptic curve key of RFC 7518. */
+        PublishedKeysKey: {
+            /** @description EC. */
+            kty: string;
+            /** @description P-256. */
+            crv: string;
+            /** @description The point's first coordinate, base64url. */
+            x: string;
+            /** @description The point's second coordinate, base64url. */
+            y: string;
+            /** @description sig. */
+            use: string;
+            /** @description ES256. */
+            alg: string;
+            /** @description What a token's header names. */
+            kid: string;
+        };
+        PublishedKeysResponse: {
+            /** @description The signing key first. */
+            keys: components["schemas"]["PublishedKeysKey"][];
         };
         RaiseObjectionRequest: {
             /** @description Why, in the person's words; read by the ministry alone. */

@@ -126,6 +126,6 @@ public sealed class AccountTests
         await using var app = await TestApp.Start();
         var person = app.Nobody();
         person.Http.DefaultRequestHeaders.Add("Origin", "https://evil.example");
-        (await person.Post("/api/accounts/refresh")).IsRefused(HttpStatusCode.Forbidden, "forbidden");
+        (await person.Post("/api/accounts/refresh")).IsRefused(HttpStatusCode.Forbidden, "foreign-page");
     }
 }
