@@ -1,0 +1,133 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using TalentPool.Accounts;
+using TalentPool.Tests.Disclosures;
+using TalentPool.Tests.Notices;
+using TalentPool.Tests.Organisations;
+using TalentPool.Tests.Standards;
+
+namespace TalentPool.Tests.Access;
+
+/// <summary>
+/// The scene of <see cref="LawScene"/> with one caller for each column of the matrix, and with a member, an invitation and an application of the prefecture whose things are
+/// asked for. Columns go from those who must be turned away to those whose things they are.
+/// </summary>
+sealed class AccessScene : IAsyncDisposable
+{
+    /// <summary>The columns: the short heading, and who that is.</summary>
+    public static readonly (string Heading, string Who)[] Columns =
+    [
+        ("nob", "nobody: no token"),
+        ("exp", "the person themself, with a token that ended a second ago"),
+        ("spp", "a person whose account is suspended"),
+        ("sps", "a member of the prefecture who is suspended"),
+        ("oth", "another person, with the person's ids"),
+        ("mun", "an admin of a municipality of another prefecture"),
+        ("com", "an admin of a company"),
+        ("opm", "a member of another prefecture"),
+        ("opa", "an admin of another prefecture"),
+        ("aud", "an auditor of the ministry"),
+        ("rev", "a reviewer of the ministry"),
+        ("adm", "an admin of the ministry"),
+        ("mem", "a member of the prefecture whose things are asked for"),
+        ("own", "an admin of that prefecture"),
+        ("per", "the person whose things are asked for"),
+    ];
+
+    /// <summary>Where what would show an identity is too little to be let in: calls with the ids of things that are there.</summary>
+    static readonly Dictionary<string, (Func<AccessScene, string> Path, Func<AccessScene, object?>? Body)> Own = new()
+    {
+        ["POST /api/organisation-applications"] = (_ => "/api/organisation-applications", _ => AnOrganisation.Municipality("dx@ube.example", "352021")),
+        ["GET /api/organisation-applications/{id}"] = (scene => $"/api/organisation-applications/{scene.ApplicationId}", null),
+        ["POST /api/organisation-applications/{id}/decision"] = (scene => $"/api/organisation-applications/{scene.ApplicationId}/decision", _ => new { decision = "approved" }),
+        ["POST /api/organisations/{id}/invitations"] = (scene => $"/api/organisations/{scene.OrganisationId}/invitations", _ => new { email = "new@pref.example", role = "member" }),
+        ["POST /api/organisations/{id}/invitations/{invitationId}/resend"] = (scene => $"/api/organisations/{scene.OrganisationId}/invitations/{scene.InvitationId}/resend", null),
+        ["DELETE /api/organisations/{id}/invitations/{invitationId}"] = (scene => $"/api/organisations/{scene.OrganisationId}/invitations/{scene.InvitationId}", null),
+        ["GET /api/organisations/{id}/members/{accountId}/open-work"] = (scene => $"{scene.Member}/open-work", null),
+        ["PUT /api/organisations/{id}/members/{accountId}/role"] = (scene => $"{scene.Member}/role", _ => new { role = "admin" }),
+        ["POST /api/organisations/{id}/members/{accountId}/confirmation"] = (scene => $"{scene.Member}/confirmation", null),
+        ["POST /api/organisations/{id}/members/{accountId}/suspension"] = (scene => $"{scene.Member}/suspension", null),
+        ["DELETE /api/organisations/{id}/members/{accountId}/suspension"] = (scene => $"{scene.Member}/suspension", null),
+        ["POST /api/organisations/{id}/members/{accountId}/removal"] = (scene => $"{scene.Member}/removal", _ => new { }),
+        ["DELETE /api/accounts/{id}/second-factors"] = (scene => $"/api/accounts/{scene.MemberId}/second-factors", null),
+        ["DELETE /api/accounts/sessions/{id}"] = (scene => $"/api/accounts/sessions/{scene.Law.Person.SessionId}", null),
+        ["POST /api/standards/policies"] = (_ => "/api/standards/policies", _ => AStandard.Policy("strict", hours: 60)),
+    };
+
+    AccessScene(LawScene law) => Law = law;
+
+    public LawScene Law { get; }
+    public TestApp App => Law.App;
+    public Guid OrganisationId { get; private set; }
+    public Guid MemberId { get; private set; }
+    public Guid InvitationId { get; private set; }
+    public Guid ApplicationId { get; private set; }
+    public IReadOnlyDictionary<string, Caller> Callers { get; private set; } = new Dictionary<string, Caller>();
+
+    string Member => $"/api/organisations/{OrganisationId}/members/{MemberId}";
+
+    public static async Task<AccessScene> Set()
+    {
+        var law = await LawScene.Set();
+        var (app, scene) = (law.App, new AccessScene(law));
+        await AnOrganisation.Made(app, "municipality", AnOrganisation.Onomichi);
+        await AnOrganisation.Made(app, "company", AnOrganisation.Number);
+        var owner = await app.Member("prefecture", Scene.Yamaguchi, "admin", "admin@yamaguchi.example");
+        scene.OrganisationId = owner.OrganisationId!.Value;
+        scene.MemberId = (await app.Staff(Scene.Yamaguchi, "colleague@yamaguchi.example")).AccountId;
+        scene.InvitationId = (await owner.Post($"/api/organisations/{scene.OrganisationId}/invitations", new { email = "invited@yamaguchi.example", role = "member" })).Is(HttpStatusCode.Created)["invitationId"].GetGuid();
+        scene.ApplicationId = await AnOrganisation.Submitted(app, AnOrganisation.Municipality("dx@shimonoseki.example", "352012"));
+        var suspended = await app.Candidate("suspended@people.example");
+        await app.Db.Execute("UPDATE Account SET Status = 'suspended' WHERE AccountId = @AccountId", new { suspended.AccountId });
+        var held = await app.Staff(Scene.Yamaguchi, "held@yamaguchi.example");
+        await app.Db.Execute("UPDATE Membership SET SuspendedAt = @now WHERE AccountId = @AccountId", new { held.AccountId, now = app.Clock.GetUtcNow() });
+        Caller Reader(string role) => law.Readers.Single(reader => reader.Role == role).Caller;
+        scene.Callers = new Dictionary<string, Caller>
+        {
+            ["nob"] = app.Nobody(),
+            ["exp"] = Expired(app, law.Person),
+            ["spp"] = suspended,
+            ["sps"] = held,
+            ["oth"] = Reader("another person"),
+            ["mun"] = await app.Member("municipality", AnOrganisation.Onomichi, "admin", "a@onomichi.example"),
+            ["com"] = await app.Member("company", AnOrganisation.Number, "admin", "a@minato.example"),
+            ["opm"] = Reader("another prefecture"),
+            ["opa"] = await app.Member("prefecture", AnOrganisation.Hokkaido, "admin", "admin@hokkaido.example"),
+            ["aud"] = await app.Ministry("audit@mic.example", "auditor"),
+            ["rev"] = Reader("a reviewer of the ministry"),
+            ["adm"] = Reader("an admin of the ministry"),
+            ["mem"] = Reader("the prefecture it is open to"),
+            ["own"] = owner,
+            ["per"] = law.Person,
+        };
+        await app.Follow();
+        return scene;
+    }
+
+    static Caller Expired(TestApp app, Caller person)
+    {
+        var then = new FakeTimeProvider(app.Clock.GetUtcNow() - AccessTokens.Lifetime - TimeSpan.FromSeconds(1));
+        var token = new AccessTokens(app.Services.GetRequiredService<TokenKeys>(), then).Issue(person.AccountId, "candidate", null, null, person.SessionId, Amr.Password);
+        var caller = app.Nobody();
+        caller.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return caller with { AccountId = person.AccountId };
+    }
+
+    /// <summary>Calls an operation of the contract as a column; the status.</summary>
+    public async Task<int> Call(string operation, string column)
+    {
+        var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1]);
+        object? body = null;
+        if (Own.TryGetValue(operation, out var own)) (path, body) = (own.Path(this), own.Body?.Invoke(this));
+        else if (EndpointTable.Rows.TryGetValue(operation, out var calls)) (path, body) = (calls[0].Path(Law), calls[0].Body?.Invoke(Law));
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Content = body switch { null => null, HttpContent content => content, _ => JsonContent.Create(body) };
+        using var response = await Callers[column].Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return (int)response.StatusCode;
+    }
+
+    public ValueTask DisposeAsync() => Law.DisposeAsync();
+}
