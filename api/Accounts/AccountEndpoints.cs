@@ -17,8 +17,8 @@ public static class AccountEndpoints
         guessable.MapPost("/password/reset", ResetPassword.Handle).AllowAnonymous();
         guessable.MapPut("/password", ChangePassword.Handle).RequireAuthorization(Policies.SignedIn);
         accounts.MapGet("/sessions", ListMySessions.Handle).RequireAuthorization(Policies.SignedIn);
-        accounts.MapDelete("/sessions", EndMySessions.Others).RequireAuthorization(Policies.SignedIn);
-        accounts.MapDelete("/sessions/{id:guid}", EndMySessions.One).RequireAuthorization(Policies.SignedIn);
+        accounts.MapDelete("/sessions", EndMySessions.Others).RequireAuthorization(Policies.SignedIn).RequireStepUp();
+        accounts.MapDelete("/sessions/{id:guid}", EndMySessions.One).RequireAuthorization(Policies.SignedIn).RequireStepUp();
         accounts.MapPost("/refresh", RefreshSession.Handle).AllowAnonymous();
         accounts.MapPost("/sign-out", SignOut.Handle).AllowAnonymous();
         accounts.MapGet("/me", WhoAmI.Handle).RequireAuthorization(Policies.SignedIn).OpenBeforeSecondFactor();

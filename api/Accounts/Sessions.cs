@@ -24,6 +24,7 @@ public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, K
             await tx.Execute(StartSql, session);
             await devices.Greet(tx, http, accountId, session.device);
             var identity = await tx.Find<Identity>(IdentitySql, new { accountId, session.sessionId, today = Tokyo.Today(clock) }) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
+            await AuditTrail.Add(tx, clock, (accountId, identity.OrganisationId), "session.started", ("account", accountId), amr);
             return (await Add(tx, session.sessionId, accountId), identity);
         }, ct);
         return Answer(http, secret, identity);
@@ -65,7 +66,8 @@ public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, K
         if (cookie.Read(http, CookieName) is { Length: > 0 and < 100 } secret)
             await db.Transact(async tx =>
             {
-                if (await tx.Find<Token>(FindSql, new { hash = Secrets.Hash(secret) }) is { } token) await EndOne(tx, clock, token.AccountId, token.FamilyId);
+                if (await tx.Find<Token>(FindSql, new { hash = Secrets.Hash(secret) }) is { } token && await EndOne(tx, clock, token.AccountId, token.FamilyId))
+                    await AuditTrail.Add(tx, clock, (token.AccountId, null), "session.signedOut", ("account", token.AccountId));
             }, ct);
         cookie.Delete(http, CookieName);
     }

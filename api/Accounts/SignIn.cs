@@ -46,7 +46,7 @@ public static class SignIn
         // The password of demo accounts is public knowledge.
         if (account is null || result == PasswordVerificationResult.Failed || account.Status != "active" || (account.IsDemo && !environment.IsDevelopment()))
         {
-            await guesses.Fail(counter, ct);
+            await guesses.Fail(counter, account?.AccountId, ct);
             return Refused.Problem();
         }
 

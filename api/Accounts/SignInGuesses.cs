@@ -30,7 +30,8 @@ public sealed class SignInGuesses(Db db, KnownDevices devices, TimeProvider cloc
 
     public async Task<bool> IsLocked(Counter counter, CancellationToken ct) => await db.Find<int>(LockSql, new { counter.AddressHash, counter.DeviceHash, now = clock.GetUtcNow() }, ct) > 0;
 
-    public async Task Fail(Counter counter, CancellationToken ct)
+    /// <summary>Counts a wrong guess and puts it on the audit trail; of an address without an account, under no id.</summary>
+    public async Task Fail(Counter counter, Guid? accountId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var guess = new { counter.AddressHash, counter.DeviceHash, limit = FailuresBeforeLock, until = now + LockTime, now, old = now - Memory };
@@ -40,14 +41,22 @@ public sealed class SignInGuesses(Db db, KnownDevices devices, TimeProvider cloc
             {
                 await tx.Execute(SweepSql, guess);
                 if (await tx.Execute(FailSql, guess) == 0) await tx.Execute(FirstSql, guess);
+                await Record(tx, clock, accountId, "password");
             }, ct);
         }
         catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
         {
             // Another process counted the first one meanwhile.
-            await db.Execute(FailSql, guess, ct);
+            await db.Transact(async tx =>
+            {
+                await tx.Execute(FailSql, guess);
+                await Record(tx, clock, accountId, "password");
+            }, ct);
         }
     }
+
+    /// <summary>Puts a refused sign-in on the audit trail.</summary>
+    public static Task Record(Tx tx, TimeProvider clock, Guid? accountId, string by) => AuditTrail.Add(tx, clock, null, "session.refused", ("account", accountId ?? Guid.Empty), by);
 
     /// <summary>After the right password.</summary>
     public Task Forget(Counter counter, CancellationToken ct) => db.Execute(ForgetSql, counter, ct);

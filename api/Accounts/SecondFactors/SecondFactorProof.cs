@@ -49,13 +49,18 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
         if (ceremony?.AccountId is not { } owner || (expected is { } asked && asked != owner)) return No(Over);
         if (await users.FindByIdAsync(owner.ToString()) is not { } account) return No(Over);
         if (answer.Credential is { } credential)
-            return await Assert(http, credential, ceremony.State) is { } holder && holder.AccountId == account.AccountId ? (account, Amr.Passkey, null, null) : No(PasskeyRefused);
+        {
+            if (await Assert(http, credential, ceremony.State) is { } holder && holder.AccountId == account.AccountId) return (account, Amr.Passkey, null, null);
+            await Record(account, "passkey", ct);
+            return No(PasskeyRefused);
+        }
 
         if (!IsGuessable(account, answer)) return No(Nothing);
         if (!(await users.AccessFailedAsync(account)).Succeeded) return No(Locked);
         var (isRight, amr, refusal, field) = await Guess(account, answer);
         if (!isRight)
         {
+            await Record(account, field, ct);
             if (await users.IsLockedOutAsync(account)) await Tell(account, ct);
             return (null, "", refusal, field);
         }
@@ -96,6 +101,8 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
         await FactorChanges.Record(tx, clock, (account.AccountId, null), account.AccountId, FactorChanges.RecoveryCodeUsed);
         return true;
     });
+
+    Task Record(Account account, string by, CancellationToken ct) => db.Transact(tx => AuditTrail.Add(tx, clock, null, "account.factorRefused", ("account", account.AccountId), by), ct);
 
     Task Tell(Account account, CancellationToken ct) => db.Transact(async tx =>
     {

@@ -45,7 +45,12 @@ public static class SignInWithFactor
     {
         if (await ceremonies.Use(request.Ceremony, Ceremonies.SignIn, ct) is not { } ceremony) return SecondFactorProof.Over.Problem();
         var account = await proof.Assert(http, request.Credential, ceremony.State);
-        if (account is null || (account.IsDemo && !environment.IsDevelopment())) return Refused.Problem();
+        if (account is null || (account.IsDemo && !environment.IsDevelopment()))
+        {
+            await db.Transact(tx => SignInGuesses.Record(tx, clock, account?.AccountId, "passkey"), ct);
+            return Refused.Problem();
+        }
+
         if (await MembershipStanding.Refuse(db, account.AccountId, clock, ct) is { } standing) return standing.Problem();
         return TypedResults.Ok(await sessions.Start(http, account.AccountId, Amr.Passkey, ct));
     }

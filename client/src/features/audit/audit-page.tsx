@@ -31,6 +31,9 @@ interface Asked {
 
 const pageSize = 50;
 
+/** Stands where a failed sign-in used an address without an account. */
+const nobodysId = '00000000-0000-0000-0000-000000000000';
+
 /** What happened, by whom, to what: filtered, exported, and checked for tampering. */
 export function AuditPage() {
   const words = useText(audit);
@@ -179,7 +182,8 @@ function Events({ items, asked }: { items: readonly components['schemas']['Audit
             <span className="block text-solid-gray-700">{language === 'ja' ? item.organisationJa : item.organisationEn}</span>
           </Cell>
           <Cell className="min-w-36">
-            {item.subjectId && (
+            {item.subjectId === nobodysId && words.noAccount}
+            {item.subjectId && item.subjectId !== nobodysId && (
               <Link
                 to="/audit"
                 search={{ ...asked, subject: item.subjectId }}
