@@ -136,7 +136,7 @@ static class Startup
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseSwagger();
-        app.UseSwaggerUI();
+        if (app.Environment.IsDevelopment()) app.UseSwaggerUI();
     }
 }
 

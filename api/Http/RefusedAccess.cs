@@ -19,6 +19,6 @@ sealed partial class RefusedAccess(ILogger<RefusedAccess> logger) : IAuthorizati
         return handler.HandleAsync(next, context, policy, authorizeResult);
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Method} {Route} was refused to a {Kind} account with the role {Role}")]
+    [LoggerMessage(LogLevel.Information, "{Method} {Route} was refused to a {Kind} account with the role {Role}")]
     partial void Refused(string method, string? route, string? kind, string? role);
 }

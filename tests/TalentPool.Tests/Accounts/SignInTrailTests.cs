@@ -60,7 +60,7 @@ public sealed class SignInTrailTests
     public async Task A_refused_endpoint_is_logged_without_a_name_or_an_id()
     {
         var log = new KeptLog();
-        await using var app = await TestApp.Start(services: services => services.AddSingleton<ILoggerProvider>(log));
+        await using var app = await TestApp.Start(new() { ["Logging:LogLevel:TalentPool"] = "Information" }, services => services.AddSingleton<ILoggerProvider>(log));
         var staff = await app.Staff("010006");
         var id = Guid.NewGuid();
         (await staff.Get($"/api/reviews/{id}")).Is(HttpStatusCode.Forbidden);

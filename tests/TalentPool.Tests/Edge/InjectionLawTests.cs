@@ -61,6 +61,10 @@ public sealed partial class InjectionLawTests
         Assert.Equal(["Http/CsvSheet.cs"], Files.Where(file => Writing().IsMatch(file.Text)).Select(file => file.Path));
 
     [Fact]
+    public void Ordinary_chance_is_used_by_the_demo_alone() =>
+        Assert.Empty(Files.Where(file => !file.Path.StartsWith("Demo/", StringComparison.Ordinal) && (file.Text.Contains("new Random(", StringComparison.Ordinal) || file.Text.Contains("Random.Shared", StringComparison.Ordinal))).Select(file => file.Path));
+
+    [Fact]
     public void Processes_are_started_by_the_build_of_the_client_alone() =>
         Assert.Equal(["Http/ClientBuild.cs"], Files.Where(file => file.Text.Contains("Process.Start", StringComparison.Ordinal)).Select(file => file.Path));
 
