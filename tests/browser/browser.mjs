@@ -69,7 +69,7 @@ export async function assertNoSidewaysScroll(page, what) {
   assert.ok(wide <= inner, `${what} is ${wide} px wide in a window of ${inner} px`);
 }
 
-/** Keeps a picture of the page under tests/browser/output, to be looked at; TALENTPOOL_PICTURES=none leaves them out. */
+/** Keeps a picture of the page under tests/browser/output, to be looked at; TALENTPOOL_PICTURES=none leaves them out, as the whole run does. */
 export async function picture(page, name) {
   if (process.env.TALENTPOOL_PICTURES === 'none') return;
   mkdirSync(output, { recursive: true });
