@@ -1,4 +1,5 @@
 using TalentPool.Accounts.SecondFactors;
+using TalentPool.Accounts.SignOn;
 using TalentPool.Http;
 
 namespace TalentPool.Accounts;
@@ -23,5 +24,6 @@ public static class AccountEndpoints
         accounts.MapPost("/sign-out", SignOut.Handle).AllowAnonymous();
         accounts.MapGet("/me", WhoAmI.Handle).RequireAuthorization(Policies.SignedIn).OpenBeforeSecondFactor();
         accounts.MapFactors();
+        accounts.MapSignOn();
     }
 }

@@ -15,12 +15,15 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
     static readonly TimeSpan IdleLife = TimeSpan.FromDays(7), WholeLife = TimeSpan.FromDays(30), Leeway = TimeSpan.FromSeconds(20);
 
     /// <summary>A new family of tokens for an account that has just proved who it is, in this way.</summary>
-    public async Task<SignIn.Response> Start(HttpContext http, Guid accountId, string amr, CancellationToken ct)
+    public Task<SignIn.Response> Start(HttpContext http, Guid accountId, string amr, CancellationToken ct) => Start(http, accountId, amr, clock.GetUtcNow(), ct);
+
+    /// <summary>The same after a proof that was given to somebody else, at an instant that may not be known: it is fresh only as long as that one.</summary>
+    public async Task<SignIn.Response> Start(HttpContext http, Guid accountId, string amr, DateTimeOffset? provedAt, CancellationToken ct)
     {
         var (secret, identity) = await db.Transact(async tx =>
         {
             var now = clock.GetUtcNow();
-            var session = new { sessionId = Guid.CreateVersion7(now), accountId, device = DeviceName.Of(http.Request), amr, now };
+            var session = new { sessionId = Guid.CreateVersion7(now), accountId, device = DeviceName.Of(http.Request), amr, now, provedAt };
             await tx.Execute(StartSql, session);
             await KnownDevices.Greet(tx, http, clock, accountId, session.device);
             var identity = await tx.Find<Identity>(IdentitySql, new { accountId, session.sessionId, today = Tokyo.Today(clock) }) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
@@ -132,7 +135,7 @@ public sealed class Sessions(Db db, AccessTokens tokens, TimeProvider clock)
 
     const string StartSql = """
         INSERT INTO AccountSession (SessionId, AccountId, Device, StartedAt, LastUsedAt, Amr, FactorAt)
-        VALUES (@sessionId, @accountId, @device, @now, @now, @amr, @now)
+        VALUES (@sessionId, @accountId, @device, @now, @now, @amr, @provedAt)
         """;
 
     const string TouchSql = "UPDATE AccountSession SET LastUsedAt = @now WHERE SessionId = @FamilyId AND EndedAt IS NULL AND StartedAt > @since";

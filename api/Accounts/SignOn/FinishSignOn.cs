@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Http;
+
+namespace TalentPool.Accounts.SignOn;
+
+/// <summary>
+/// The way back from the issuer (a navigation): what it says is checked, the account found or tied, and the session begun. Who has a second factor here that the issuer does not
+/// stand for is asked for it. Addresses carry a code at most, never who it is.
+/// </summary>
+public static partial class FinishSignOn
+{
+    /// <summary>302 to the client's page that goes on, or to the sign-in page with a code.</summary>
+    public static async Task<Results<RedirectHttpResult, ProblemHttpResult>> Handle(
+        string issuer, HttpContext http, SignOnIssuers issuers, IAuthenticationHandlerProvider handlers, SignOnAccounts accounts, HandOver handOver, Sessions sessions, TimeProvider clock, ILogger<SignOnHandler> log, CancellationToken ct)
+    {
+        if (issuers.Find(issuer) is not { } from) return SignOnRefusals.NoSuchIssuer.Problem();
+        var handler = await handlers.GetHandlerAsync(http, from.Scheme) as SignOnHandler ?? throw new InvalidOperationException($"The issuer {from.Id} has no handler.");
+        var read = await handler.Read();
+        var goTo = read.Properties?.Items.TryGetValue(SignOnSchemes.GoTo, out var path) == true ? OwnPath.Of(path) : null;
+        if (read is not { Succeeded: true, Ticket.Principal: { } said })
+        {
+            var why = read.Failure ?? throw new InvalidOperationException("A round ended without an answer.");
+            Failed(log, from.Id, CodeOf(why), why.GetType().Name);
+            return Back(CodeOf(why), goTo);
+        }
+
+        goTo = read.Ticket.Properties.Items.TryGetValue(SignOnSchemes.GoTo, out var asked) ? OwnPath.Of(asked) : null;
+        var (statement, now) = (IssuerStatement.Read(said, from, clock.GetUtcNow()), clock.GetUtcNow());
+        if (statement.ProvedAt < now - SignOnSchemes.MaxAge - SignOnSchemes.Skew) return Back(SignOnRefusals.Stale, goTo);
+        var (account, refusal) = await accounts.Find(from, statement, ct);
+        if (account is null)
+        {
+            Refused(log, from.Id, refusal!);
+            return Back(refusal!, goTo);
+        }
+
+        if (account.HasSecondFactor && !statement.IsByTwo)
+        {
+            await handOver.Give(http, account.AccountId, ct);
+            return TypedResults.Redirect("/sign-in/done?step=factor" + Next(goTo));
+        }
+
+        await sessions.Start(http, account.AccountId, statement.IsByTwo ? Amr.FederatedByTwo : Amr.Federated, statement.ProvedAt, ct);
+        return TypedResults.Redirect("/sign-in/done?step=session" + Next(goTo));
+    }
+
+    internal static RedirectHttpResult Back(string code, string? goTo) => TypedResults.Redirect($"/sign-in?refused={code}{Next(goTo)}");
+
+    static string Next(string? goTo) => goTo is null ? "" : "&next=" + Uri.EscapeDataString(goTo);
+
+    // What the framework refuses by itself is a round that is not this browser's, or over; what the issuer says has a code.
+    static string CodeOf(Exception why) => why switch
+    {
+        _ when why.Data["error"] is "access_denied" => SignOnRefusals.Cancelled,
+        _ when IsOutage(why) => SignOnRefusals.Unreachable,
+        AuthenticationFailureException { InnerException: null } => SignOnRefusals.Over,
+        _ => SignOnRefusals.Failed,
+    };
+
+    /// <summary>Whether the issuer could not be reached, or its discovery document could not be read.</summary>
+    internal static bool IsOutage(Exception why) =>
+        why is HttpRequestException or IOException or TaskCanceledException { InnerException: TimeoutException } || (why is InvalidOperationException && why.InnerException is { } inner && IsOutage(inner));
+
+    [LoggerMessage(LogLevel.Warning, "Sign-on through {Issuer} failed: {Code} ({Kind})")]
+    private static partial void Failed(ILogger log, string issuer, string code, string kind);
+
+    [LoggerMessage(LogLevel.Information, "Sign-on through {Issuer} was refused: {Code}")]
+    private static partial void Refused(ILogger log, string issuer, string code);
+}
