@@ -10,7 +10,7 @@ public static class Amr
     /// <summary>The claim of the access token.</summary>
     public const string Claim = "amr";
 
-    public const string Password = "pwd", PasswordAndCode = "pwd otp mfa", Passkey = "pop user mfa", Federated = "fed", FederatedByTwo = "fed mfa";
+    public const string Password = "pwd", Code = "otp mfa", Passkey = "pop user mfa", Federated = "fed", FederatedByTwo = "fed mfa";
 
     static readonly string[] Order = ["fed", "pwd", "otp", "pop", "user", "mfa"];
 

@@ -85,8 +85,8 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
     {
         if (!account.HasSecondFactor) return (passwords.Matches(account.PasswordHash, answer.Password!), Amr.Password, WrongPassword, "password");
         if (answer.Code is { } code && account.HasAuthenticator)
-            return (await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Digits(code)), Amr.PasswordAndCode, WrongCode, "code");
-        return (await Redeem(account, answer.RecoveryCode!), Amr.PasswordAndCode, WrongRecoveryCode, "recoveryCode");
+            return (await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Digits(code)), Amr.Code, WrongCode, "code");
+        return (await Redeem(account, answer.RecoveryCode!), Amr.Code, WrongRecoveryCode, "recoveryCode");
     }
 
     Task<bool> Redeem(Account account, string typed) => db.Transact(async tx =>

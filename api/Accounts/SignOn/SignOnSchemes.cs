@@ -61,6 +61,7 @@ static class SignOnSchemes
         options.MaxAge = MaxAge;
         options.RequireHttpsMetadata = !environment.IsDevelopment();
         (options.SaveTokens, options.GetClaimsFromUserInfoEndpoint, options.MapInboundClaims, options.DisableTelemetry) = (false, false, false, true);
+        options.TokenHandler = new SignedTokens();
         options.ClaimActions.Clear();
         (options.RemoteAuthenticationTimeout, options.BackchannelTimeout) = (Life, Patience);
         // The secret goes to the address that discovery names, and follows no redirect elsewhere.
@@ -80,9 +81,7 @@ static class SignOnSchemes
     {
         ValidAudience = issuer.ClientId,
         ValidAlgorithms = Algorithms,
-        RequireSignedTokens = true,
         RequireExpirationTime = true,
-        NameClaimType = "name",
         // By the configured name alone: what discovery calls itself proves nothing.
         IssuerValidator = (named, _, _) => named == issuer.Address ? named : throw new SecurityTokenInvalidIssuerException("The token is of another issuer."),
         LifetimeValidator = (notBefore, expires, _, _) =>

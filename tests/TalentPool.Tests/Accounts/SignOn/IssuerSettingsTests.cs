@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using TalentPool.Accounts.SignOn;
+using TalentPool.Http;
 
 namespace TalentPool.Tests.Accounts.SignOn;
 
@@ -58,6 +60,12 @@ public sealed class IssuerSettingsTests
     }
 
     [Fact]
-    public async Task A_wrong_setting_stops_the_start() =>
-        Assert.Contains("SignOn__Issuers__0__ClientSecret is missing", (await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.Start(AnIssuer.Settings(("ClientSecret", ""))))).Message, StringComparison.Ordinal);
+    public async Task A_wrong_setting_stops_the_start()
+    {
+        await using var database = await TestDatabase.Make();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration.AddInMemoryCollection([.. database.Settings, .. AnIssuer.Settings(("ClientSecret", ""))]);
+        var refused = Assert.Throws<InvalidOperationException>(builder.AddTalentPool);
+        Assert.Equal("TalentPool cannot start: SignOn__Issuers__0__ClientSecret is missing.", StartFailure.Explain(refused));
+    }
 }
