@@ -10,22 +10,38 @@ namespace TalentPool.Accounts.SignOn;
 /// </summary>
 public static partial class FinishSignOn
 {
-    /// <summary>302 to the client's page that goes on, or to the sign-in page with a code.</summary>
+    /// <summary>What the issuer sends along; the framework's handler reads it.</summary>
+    public sealed record Query
+    {
+        /// <summary>The authorisation code, good once.</summary>
+        public string? Code { get; init; }
+
+        /// <summary>The round, as the product sealed it.</summary>
+        public string? State { get; init; }
+
+        /// <summary>Why there is no code.</summary>
+        public string? Error { get; init; }
+
+        /// <summary>Which issuer answers (RFC 9207).</summary>
+        public string? Iss { get; init; }
+    }
+
+    /// <summary>Where an issuer leads back: 302 to the client's page that goes on, or to the sign-in page with a code.</summary>
     public static async Task<Results<RedirectHttpResult, ProblemHttpResult>> Handle(
-        string issuer, HttpContext http, SignOnIssuers issuers, IAuthenticationHandlerProvider handlers, SignOnAccounts accounts, HandOver handOver, Sessions sessions, TimeProvider clock, ILogger<SignOnHandler> log, CancellationToken ct)
+        string issuer, [AsParameters] Query query, HttpContext http, SignOnIssuers issuers, IAuthenticationHandlerProvider handlers, SignOnAccounts accounts, HandOver handOver, Sessions sessions, TimeProvider clock, ILogger<SignOnHandler> log, CancellationToken ct)
     {
         if (issuers.Find(issuer) is not { } from) return SignOnRefusals.NoSuchIssuer.Problem();
         var handler = await handlers.GetHandlerAsync(http, from.Scheme) as SignOnHandler ?? throw new InvalidOperationException($"The issuer {from.Id} has no handler.");
         var read = await handler.Read();
-        var goTo = read.Properties?.Items.TryGetValue(SignOnSchemes.GoTo, out var path) == true ? OwnPath.Of(path) : null;
+        var goTo = (read.Ticket?.Properties ?? read.Properties)?.Items.TryGetValue(SignOnSchemes.GoTo, out var path) == true ? OwnPath.Of(path) : null;
         if (read is not { Succeeded: true, Ticket.Principal: { } said })
         {
             var why = read.Failure ?? throw new InvalidOperationException("A round ended without an answer.");
-            Failed(log, from.Id, CodeOf(why), why.GetType().Name);
-            return Back(CodeOf(why), goTo);
+            var code = query.Error == "access_denied" ? SignOnRefusals.Cancelled : CodeOf(why);
+            Failed(log, from.Id, code, why.GetType().Name);
+            return Back(code, goTo);
         }
 
-        goTo = read.Ticket.Properties.Items.TryGetValue(SignOnSchemes.GoTo, out var asked) ? OwnPath.Of(asked) : null;
         var (statement, now) = (IssuerStatement.Read(said, from, clock.GetUtcNow()), clock.GetUtcNow());
         if (statement.ProvedAt < now - SignOnSchemes.MaxAge - SignOnSchemes.Skew) return Back(SignOnRefusals.Stale, goTo);
         var (account, refusal) = await accounts.Find(from, statement, ct);
@@ -38,21 +54,20 @@ public static partial class FinishSignOn
         if (account.HasSecondFactor && !statement.IsByTwo)
         {
             await handOver.Give(http, account.AccountId, ct);
-            return TypedResults.Redirect("/sign-in/done?step=factor" + Next(goTo));
+            return TypedResults.Redirect("/sign-in/done?asks=factor" + Next('&', goTo));
         }
 
         await sessions.Start(http, account.AccountId, statement.IsByTwo ? Amr.FederatedByTwo : Amr.Federated, statement.ProvedAt, ct);
-        return TypedResults.Redirect("/sign-in/done?step=session" + Next(goTo));
+        return TypedResults.Redirect("/sign-in/done" + Next('?', goTo));
     }
 
-    internal static RedirectHttpResult Back(string code, string? goTo) => TypedResults.Redirect($"/sign-in?refused={code}{Next(goTo)}");
+    internal static RedirectHttpResult Back(string code, string? goTo) => TypedResults.Redirect($"/sign-in?refused={code}{Next('&', goTo)}");
 
-    static string Next(string? goTo) => goTo is null ? "" : "&next=" + Uri.EscapeDataString(goTo);
+    static string Next(char mark, string? goTo) => goTo is null ? "" : $"{mark}next={Uri.EscapeDataString(goTo)}";
 
     // What the framework refuses by itself is a round that is not this browser's, or over; what the issuer says has a code.
     static string CodeOf(Exception why) => why switch
     {
-        _ when why.Data["error"] is "access_denied" => SignOnRefusals.Cancelled,
         _ when IsOutage(why) => SignOnRefusals.Unreachable,
         AuthenticationFailureException { InnerException: null } => SignOnRefusals.Over,
         _ => SignOnRefusals.Failed,

@@ -33,7 +33,7 @@ public static class MyTies
             await Sessions.EndAll(tx, clock, me.AccountId, me.SessionId);
             var issuer = issuers.At(tie.Issuer);
             await Outbox.Add(tx, clock, me.AccountId, new Letter.SignOnChanged(false, issuer?.NameJa ?? tie.Issuer, issuer?.NameEn ?? tie.Issuer, clock.GetUtcNow()));
-            await AuditTrail.Add(tx, clock, me.Actor, SignOnAccounts.Untied, ("account", me.AccountId), issuer?.Id);
+            await AuditTrail.Add(tx, clock, me.Actor, "account.signOnUntied", ("account", me.AccountId), issuer?.Id);
             return TypedResults.NoContent();
         }, ct);
 

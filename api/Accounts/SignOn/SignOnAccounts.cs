@@ -10,8 +10,6 @@ namespace TalentPool.Accounts.SignOn;
 /// </summary>
 public sealed class SignOnAccounts(AccountUsers users, IStaffEntry entry, SignOnIssuers issuers, Db db, IHostEnvironment environment, TimeProvider clock)
 {
-    public const string Tied = "account.signOnTied", Untied = "account.signOnUntied";
-
     /// <summary>The account, or the code of what stands in the way.</summary>
     internal async Task<(Account? Account, string? Refusal)> Find(SignOnIssuer issuer, IssuerStatement said, CancellationToken ct)
     {
@@ -55,7 +53,7 @@ public sealed class SignOnAccounts(AccountUsers users, IStaffEntry entry, SignOn
         if (await tx.Execute(TieSql, row) == 0) throw new InvalidOperationException("A member could not be tied.");
         // Who came by an invitation is told of that already.
         if (organisation is not null) await Outbox.Add(tx, clock, account.AccountId, new Letter.SignOnChanged(true, issuer.NameJa, issuer.NameEn, row.now));
-        await AuditTrail.Add(tx, clock, (account.AccountId, organisation ?? await tx.Find<Guid?>(MemberSql, row)), Tied, ("account", account.AccountId), issuer.Id);
+        await AuditTrail.Add(tx, clock, (account.AccountId, organisation ?? await tx.Find<Guid?>(MemberSql, row)), "account.signOnTied", ("account", account.AccountId), issuer.Id);
         return (string?)null;
     }, ct);
 

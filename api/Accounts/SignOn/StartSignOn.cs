@@ -17,7 +17,7 @@ public static partial class StartSignOn
         public bool? Fresh { get; init; }
     }
 
-    /// <summary>302 to the issuer, or back to the sign-in page when it cannot be reached.</summary>
+    /// <summary>Begins a sign-on: 302 to the issuer, or back to the sign-in page when it cannot be reached.</summary>
     public static async Task<Results<EmptyHttpResult, RedirectHttpResult, ProblemHttpResult>> Handle(string issuer, [AsParameters] Query query, HttpContext http, SignOnIssuers issuers, ILogger<SignOnHandler> log)
     {
         if (issuers.Find(issuer) is not { } to) return SignOnRefusals.NoSuchIssuer.Problem();

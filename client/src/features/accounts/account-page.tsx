@@ -14,6 +14,7 @@ import { PasskeysPart } from './passkeys-part';
 import { PasswordForm } from './password-form';
 import { RecoveryCodes, RecoveryCodesPart } from './recovery-codes';
 import { Sessions } from './sessions-section';
+import { TiesPart } from './ties-part';
 
 /** One's own account: how one proves who one is, and where it is signed in. */
 export function AccountPage() {
@@ -56,6 +57,7 @@ export function AccountPage() {
             <PasskeysPart factors={factors.data} onEnrolled={onEnrolled} />
             <AuthenticatorPart factors={factors.data} onEnrolled={onEnrolled} />
             <RecoveryCodesPart factors={factors.data} onMade={setCodes} />
+            <TiesPart />
           </>
         )}
       </Section>

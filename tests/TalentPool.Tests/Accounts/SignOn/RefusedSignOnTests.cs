@@ -83,7 +83,7 @@ public sealed class RefusedSignOnTests
     {
         using var issuer = new AnIssuer();
         await using var app = await Scene(issuer);
-        Assert.Equal("/sign-in/done?step=session", (await ARound.Through(app, issuer)).Landed);
+        Assert.Equal("/sign-in/done", (await ARound.Through(app, issuer)).Landed);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class RefusedSignOnTests
         // The same answer again, with the cookies that the browser had: the issuer is not asked a second time.
         var round = await ARound.Begin(app, issuer);
         var (kept, query) = (new Dictionary<string, string>(round.Cookies), $"code={round.CodeFor(round.Token)}&state={Uri.EscapeDataString(round.State)}");
-        Assert.Equal("/sign-in/done?step=session", await round.Return(query));
+        Assert.Equal("/sign-in/done", await round.Return(query));
         foreach (var (name, value) in kept) round.Cookies[name] = value;
         Assert.Equal("/sign-in?refused=over", await round.Return(query));
         Assert.Equal(1, issuer.Asked);
@@ -186,7 +186,7 @@ public sealed class RefusedSignOnTests
         }
 
         Assert.Equal("/sign-in?refused=foreign-domain", (await ARound.Through(app, issuer, token => token with { Email = "staff@elsewhere.example" })).Landed);
-        Assert.Equal("/sign-in/done?step=session", (await ARound.Through(app, issuer)).Landed);
+        Assert.Equal("/sign-in/done", (await ARound.Through(app, issuer)).Landed);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class SignOnTests
         Assert.Equal("県庁の認証基盤", (await app.Nobody().Get("/api/accounts/sign-on")).IsOk()["items"][0].GetProperty("nameJa").GetString());
 
         var (landed, round) = await ARound.Through(app, issuer, query: "?goTo=%2Fcandidates%3Fq%3Daws%23top");
-        Assert.Equal("/sign-in/done?step=session&next=%2Fcandidates%3Fq%3Daws%23top", landed);
+        Assert.Equal("/sign-in/done?next=%2Fcandidates%3Fq%3Daws%23top", landed);
         var asked = round.Asked;
         Assert.Equal(("code", "S256", "openid profile email", "talentpool", "43200", "ja"), (asked["response_type"], asked["code_challenge_method"], asked["scope"], asked["client_id"], asked["max_age"], asked["ui_locales"]));
         Assert.False(asked.ContainsKey("response_mode"), "The default of the code flow is the query.");
@@ -41,7 +41,7 @@ public sealed class SignOnTests
         Assert.Equal(new Letter.SignOnChanged(true, "県庁の認証基盤", "Prefectural sign-on", app.Clock.GetUtcNow()), await Find<string>(app, "SELECT Letter FROM OutboxMail WHERE Kind = 'SignOnChanged' AND AccountId = @AccountId", staff) is { } letter ? Outbox.Read(letter) : null);
 
         app.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal("/sign-in/done?step=session", (await ARound.Through(app, issuer)).Landed);
+        Assert.Equal("/sign-in/done", (await ARound.Through(app, issuer)).Landed);
         Assert.Equal((1, 1), (await Find<int>(app, "SELECT COUNT(*) FROM SignOnTie"), await Find<int>(app, "SELECT COUNT(*) FROM AuditEvent WHERE Action = 'account.signOnTied' AND Detail = 'pref'")));
         Assert.Equal(1, await Find<int>(app, "SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'SignOnChanged'"));
     }
@@ -77,7 +77,7 @@ public sealed class SignOnTests
         using var issuer = new AnIssuer();
         await using var app = await issuer.App();
         await app.Staff(Hokkaido, "staff@pref.example");
-        Assert.Equal("/sign-in/done?step=session", (await ARound.Through(app, issuer, query: "?goTo=" + Uri.EscapeDataString(goTo))).Landed);
+        Assert.Equal("/sign-in/done", (await ARound.Through(app, issuer, query: "?goTo=" + Uri.EscapeDataString(goTo))).Landed);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class SignOnTests
         var link = (await Latest<Letter.InvitedAsMember>(app)).Token;
 
         var (landed, round) = await ARound.Through(app, issuer, token => token with { Email = "New@Pref.example" });
-        Assert.Equal("/sign-in/done?step=session", landed);
+        Assert.Equal("/sign-in/done", landed);
         var me = (await (await round.SignedIn()).Get("/api/accounts/me")).IsOk();
         Assert.Equal(("new@pref.example", "北海 道子", "member", admin.OrganisationId), (me["email"].GetString(), me["displayName"].GetString(), me["role"].GetString(), me["organisation"].GetProperty("organisationId").GetGuid()));
         (await app.Nobody().Post("/api/accounts/sign-in", new { email = "new@pref.example", password = Password })).IsRefused(HttpStatusCode.Unauthorized, "sign-in-failed");
@@ -114,7 +114,7 @@ public sealed class SignOnTests
         await app.Db.Execute("DELETE FROM Membership WHERE AccountId = @AccountId", new { staff.AccountId }, None);
         Assert.Equal("/sign-in?refused=not-invited", (await ARound.Through(app, issuer)).Landed);
         (await admin.Post($"/api/organisations/{admin.OrganisationId}/invitations", new { email = "staff@pref.example", role = "member" })).Is(HttpStatusCode.Created);
-        Assert.Equal("/sign-in/done?step=session", (await ARound.Through(app, issuer)).Landed);
+        Assert.Equal("/sign-in/done", (await ARound.Through(app, issuer)).Landed);
 
         // An active account without a tie proves itself by the link and its password.
         await WithPassword(app, "old@pref.example");
@@ -123,14 +123,14 @@ public sealed class SignOnTests
     }
 
     [Theory]
-    [InlineData(true, "pwd otp", null, "fed mfa", "session")]
-    [InlineData(true, "mfa", null, "fed mfa", "session")]
-    [InlineData(true, "hwk user", null, "fed mfa", "session")]
-    [InlineData(true, "pwd", "level-2", "fed mfa", "session")]
-    [InlineData(true, "pwd", "level-1", null, "factor")]
-    [InlineData(true, "otp", null, null, "factor")]
-    [InlineData(false, "pwd otp mfa", "level-2", null, "factor")]
-    public async Task Two_factors_at_the_issuer_count_only_where_its_word_for_them_does(bool counts, string amr, string? acr, string? session, string step)
+    [InlineData(true, "pwd otp", null, "fed mfa", "")]
+    [InlineData(true, "mfa", null, "fed mfa", "")]
+    [InlineData(true, "hwk user", null, "fed mfa", "")]
+    [InlineData(true, "pwd", "level-2", "fed mfa", "")]
+    [InlineData(true, "pwd", "level-1", null, "?asks=factor")]
+    [InlineData(true, "otp", null, null, "?asks=factor")]
+    [InlineData(false, "pwd otp mfa", "level-2", null, "?asks=factor")]
+    public async Task Two_factors_at_the_issuer_count_only_where_its_word_for_them_does(bool counts, string amr, string? acr, string? session, string query)
     {
         using var issuer = new AnIssuer();
         await using var app = await issuer.App(("ProvesSecondFactor", counts ? "true" : "false"), ("SecondFactorAcr", "level-2 level-3"), ("Domains", "people.example"));
@@ -139,7 +139,7 @@ public sealed class SignOnTests
         var (key, _) = await AFactor.AddAuthenticator(app, staff);
         app.Clock.Advance(TimeSpan.FromSeconds(30));
         var (landed, round) = await ARound.Through(app, issuer, token => token with { Email = APerson.Email, Amr = amr.Split(' '), Acr = acr });
-        Assert.Equal($"/sign-in/done?step={step}", landed);
+        Assert.Equal("/sign-in/done" + query, landed);
         var account = new { AccountId = await AccountOf(app, APerson.Email) };
         if (session is null)
         {
@@ -180,7 +180,7 @@ public sealed class SignOnTests
 
         var again = await ARound.Begin(app, issuer, "?fresh=true&goTo=%2Faccount");
         Assert.Equal(("login", "0"), (again.Asked["prompt"], again.Asked["max_age"]));
-        Assert.Equal("/sign-in/done?step=session&next=%2Faccount", await again.Return(again.Token));
+        Assert.Equal("/sign-in/done?next=%2Faccount", await again.Return(again.Token));
         (await (await again.SignedIn()).Post("/api/accounts/second-factors/passkeys/options")).IsOk();
 
         // Who says nothing of when is not believed to be fresh.
@@ -195,7 +195,7 @@ public sealed class SignOnTests
         await using var app = await issuer.App(("VerifiedClaim", "xms_edov"));
         await app.Staff(Hokkaido, "staff@pref.example");
         Assert.Equal("/sign-in?refused=unverified", (await ARound.Through(app, issuer)).Landed);
-        Assert.Equal("/sign-in/done?step=session", (await ARound.Through(app, issuer, token => token with { IsVerified = null, More = ("xms_edov", 1) })).Landed);
+        Assert.Equal("/sign-in/done", (await ARound.Through(app, issuer, token => token with { IsVerified = null, More = ("xms_edov", 1) })).Landed);
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class SignOnTests
 
         // A new name within the domain, which is another member's address here.
         var (landed, round) = await ARound.Through(app, issuer, token => token with { Email = "married@pref.example" });
-        Assert.Equal("/sign-in/done?step=session", landed);
+        Assert.Equal("/sign-in/done", landed);
         Assert.Equal(staff.AccountId, (await (await round.SignedIn()).Get("/api/accounts/me")).IsOk()["accountId"].GetGuid());
         Assert.Equal(0, await Find<int>(app, "SELECT COUNT(*) FROM SignOnTie WHERE AccountId = @AccountId", new { other.AccountId }));
         // Subjects that differ by case are two people; the address of one given to the other gives no account.
