@@ -41,7 +41,7 @@ export async function startIssuer(redirectUri, people) {
     const { params } = await provider.interactionDetails(request, response);
     if (request.method === 'GET') {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      return response.end('<!doctype html><html lang="en"><title>Who</title><form method="post"><label>Address <input name="address"></label><button>Continue</button><button name="cancel" value="1">Cancel</button></form>');
+      return response.end('<!doctype html><html lang="en"><title>Who</title><link rel="icon" href="data:,"><form method="post"><label>Address <input name="address"></label><button>Continue</button><button name="cancel" value="1">Cancel</button></form>');
     }
     let body = '';
     for await (const part of request) body += part;

@@ -184,5 +184,6 @@ test('Who turns back at the issuer can begin again', async () => {
 const signedOut = (page) => page.getByRole('banner').getByRole('link', { name: 'ログイン' }).waitFor();
 
 test('No log of the product names a person', () => {
+  assert.match(product.log(), /Sign-on through demo was refused: not-invited/);
   assert.doesNotMatch(product.log(), /demo\.example|広島 次郎|新任/);
 });
