@@ -117,6 +117,8 @@ test('An invited person comes in without a password, and proves themself at the 
   await page.waitForURL('**/account');
   await page.getByRole('button', { name: '認証アプリを設定する' }).click();
   await page.getByText('認証アプリでQRコードを読み取ってください').waitFor();
+  await page.getByText('この端末', { exact: true }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'ほかの端末をすべてログアウトさせる' }).count(), 0);
   await context.close();
 });
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Database;
 using TalentPool.Http;
 
 namespace TalentPool.Accounts.SignOn;
@@ -28,7 +29,7 @@ public static partial class FinishSignOn
 
     /// <summary>Where an issuer leads back: 302 to the client's page that goes on, or to the sign-in page with a code.</summary>
     public static async Task<Results<RedirectHttpResult, ProblemHttpResult>> Handle(
-        string issuer, [AsParameters] Query query, HttpContext http, SignOnIssuers issuers, IAuthenticationHandlerProvider handlers, SignOnAccounts accounts, HandOver handOver, Sessions sessions, TimeProvider clock, ILogger<SignOnHandler> log, CancellationToken ct)
+        string issuer, [AsParameters] Query query, HttpContext http, SignOnIssuers issuers, IAuthenticationHandlerProvider handlers, SignOnAccounts accounts, HandOver handOver, Sessions sessions, Db db, TimeProvider clock, ILogger<SignOnHandler> log, CancellationToken ct)
     {
         if (issuers.Find(issuer) is not { } from) return SignOnRefusals.NoSuchIssuer.Problem();
         var handler = await handlers.GetHandlerAsync(http, from.Scheme) as SignOnHandler ?? throw new InvalidOperationException($"The issuer {from.Id} has no handler.");
@@ -57,6 +58,8 @@ public static partial class FinishSignOn
             return TypedResults.Redirect("/sign-in/done?asks=factor" + Next('&', goTo));
         }
 
+        // A new round of the same account in the same browser takes the place of its session.
+        if (read.Ticket.Properties.Items.TryGetValue(SignOnSchemes.Former, out var id) && Guid.TryParse(id, out var former)) await db.Transact(tx => Sessions.EndOne(tx, clock, account.AccountId, former), ct);
         await sessions.Start(http, account.AccountId, statement.IsByTwo ? Amr.FederatedByTwo : Amr.Federated, statement.ProvedAt, ct);
         return TypedResults.Redirect("/sign-in/done" + Next('?', goTo));
     }

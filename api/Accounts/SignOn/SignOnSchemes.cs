@@ -16,7 +16,7 @@ namespace TalentPool.Accounts.SignOn;
 static class SignOnSchemes
 {
     /// <summary>What a round carries through the issuer, encrypted in its state.</summary>
-    public const string Round = "round", GoTo = "goTo";
+    public const string Round = "round", GoTo = "goTo", Former = "former";
 
     /// <summary>How long ago a person may have proved themself to the issuer: a working day.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromHours(12);

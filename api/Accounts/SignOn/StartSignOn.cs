@@ -18,12 +18,14 @@ public static partial class StartSignOn
     }
 
     /// <summary>Begins a sign-on: 302 to the issuer, or back to the sign-in page when it cannot be reached.</summary>
-    public static async Task<Results<EmptyHttpResult, RedirectHttpResult, ProblemHttpResult>> Handle(string issuer, [AsParameters] Query query, HttpContext http, SignOnIssuers issuers, ILogger<SignOnHandler> log)
+    public static async Task<Results<EmptyHttpResult, RedirectHttpResult, ProblemHttpResult>> Handle(string issuer, [AsParameters] Query query, HttpContext http, SignOnIssuers issuers, Sessions sessions, ILogger<SignOnHandler> log, CancellationToken ct)
     {
         if (issuers.Find(issuer) is not { } to) return SignOnRefusals.NoSuchIssuer.Problem();
         var goTo = OwnPath.Of(query.GoTo);
         var properties = new OpenIdConnectChallengeProperties { RedirectUri = "/" };
         if (goTo is not null) properties.Items[SignOnSchemes.GoTo] = goTo;
+        // The way back comes from another site and brings no session along.
+        if (await sessions.Of(http, ct) is { } former) properties.Items[SignOnSchemes.Former] = former.ToString();
         if (query.Fresh == true) (properties.Prompt, properties.MaxAge) = ("login", TimeSpan.Zero);
         try
         {

@@ -8333,6 +8333,8 @@ export interface components {
         ListMyFactorsResponse: {
             /** @description Whether the account needs a second factor. */
             isRequired: boolean;
+            /** @description False for who came through an issuer of others and chose none. */
+            hasPassword: boolean;
             /** @description Its passkeys, the oldest first. */
             passkeys: components["schemas"]["ListMyFactorsPasskey"][];
             /**

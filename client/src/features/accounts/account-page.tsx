@@ -64,9 +64,18 @@ export function AccountPage() {
       {me && !me.needsSecondFactor && (
         <>
           <Sessions />
-          <Section title={words.account.passwordTitle}>
-            <PasswordForm />
-          </Section>
+          {factors.data?.hasPassword === false ? (
+            <Section title={words.account.passwordOf}>
+              <p className="mb-4">{words.account.noPassword}</p>
+              <ButtonLink to="/forgot-password" look="outline">
+                {words.account.setPassword}
+              </ButtonLink>
+            </Section>
+          ) : (
+            <Section title={words.account.passwordTitle}>
+              <PasswordForm />
+            </Section>
+          )}
         </>
       )}
     </Page>

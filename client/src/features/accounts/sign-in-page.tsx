@@ -33,12 +33,12 @@ export function SignInPage() {
         </div>
       )}
       <SignInForm onSignedIn={goOn} />
-      <IssuerLinks next={next} />
       <p className="mt-6">
         <Link to="/forgot-password" className="link">
           {words.signIn.forgotten}
         </Link>
       </p>
+      <IssuerLinks next={next} />
       <p className="mt-10 border-t border-solid-gray-300 pt-6">
         {words.signIn.none}{' '}
         <Link to="/sign-up" className="link">

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ApiProblem, answer, api } from '../../api/http';
 import { begin } from '../../api/session';
@@ -45,8 +45,10 @@ function TakeUp() {
 }
 
 function SecondStep() {
+  const words = useText(accounts).factor;
   const queries = useQueryClient();
-  const goOn = useGoOn(route.useSearch().next);
+  const { next } = route.useSearch();
+  const goOn = useGoOn(next);
   const challenge = useQuery({
     queryKey: ['sign-on', 'challenge'],
     queryFn: () => answer(api.POST('/api/accounts/sign-on/second-factor/challenge')),
@@ -56,10 +58,17 @@ function SecondStep() {
   if (challenge.error) return <Refused problem={challenge.error} onRetry={() => void challenge.refetch()} />;
   if (!challenge.data) return <LoadingState />;
   return (
-    <FactorForm
-      challenge={challenge.data}
-      send={async (body) => goOn(await begin(queries, await answer(api.POST('/api/accounts/sign-on/second-factor', { body }))))}
-    />
+    <>
+      <FactorForm
+        challenge={challenge.data}
+        send={async (body) => goOn(await begin(queries, await answer(api.POST('/api/accounts/sign-on/second-factor', { body }))))}
+      />
+      <p className="mt-6">
+        <Link to="/sign-in" search={{ next }} className="link">
+          {words.back}
+        </Link>
+      </p>
+    </>
   );
 }
 

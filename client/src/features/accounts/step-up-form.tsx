@@ -9,6 +9,7 @@ import { type Issuer, roundAt, useNameOf } from './sign-on';
 
 /** A fresh proof of who it is, by what the account has; the token in hand is fresh afterwards. */
 export function StepUpForm({ onProved }: { onProved: () => void }) {
+  const words = useText(accounts).factor;
   const challenge = useQuery({
     queryKey: ['account', 'step-up'],
     queryFn: () => answer(api.POST('/api/accounts/step-up/challenge')),
@@ -22,15 +23,22 @@ export function StepUpForm({ onProved }: { onProved: () => void }) {
   return (
     <>
       {(methods.length > 0 || !issuers?.length) && (
-        <FactorForm
-          challenge={challenge.data}
-          send={async (body) => {
-            holdToken((await answer(api.POST('/api/accounts/step-up', { body }))).accessToken);
-            onProved();
-          }}
-        />
+        <>
+          <p className="mb-6">{words.kept}</p>
+          <FactorForm
+            challenge={challenge.data}
+            send={async (body) => {
+              holdToken((await answer(api.POST('/api/accounts/step-up', { body }))).accessToken);
+              onProved();
+            }}
+          />
+        </>
       )}
-      {issuers && issuers.length > 0 && <AtIssuers issuers={issuers} />}
+      {issuers && issuers.length > 0 && (
+        <div className={methods.length > 0 ? 'mt-8 border-t border-solid-gray-300 pt-6' : undefined}>
+          <AtIssuers issuers={issuers} />
+        </div>
+      )}
     </>
   );
 }
@@ -42,7 +50,7 @@ function AtIssuers({ issuers }: { issuers: readonly Issuer[] }) {
   const here = location.pathname + location.search;
   return (
     <>
-      <p className="mt-6 mb-4">{words.againLead}</p>
+      <p className="mb-4">{words.againLead}</p>
       <ul className="flex flex-col items-start gap-3">
         {issuers.map((issuer) => (
           <li key={issuer.id}>

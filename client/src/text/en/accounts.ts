@@ -58,7 +58,7 @@ export const accounts: Widen<typeof ja> = {
     failedTitle: 'You could not be signed in',
     back: 'Back to the sign-in page',
     again: (name) => `Prove it with ${name}`,
-    againLead: 'Your organisation asks once more who you are. You leave this page, so what you typed here is lost.',
+    againLead: 'Your organisation asks who you are. You leave this page, so what you typed here is lost; begin again afterwards.',
     refused: {
       cancelled: 'The sign-in at your organisation was cancelled.',
       over: 'This sign-in took too long, or was begun in another window. Press the button once more.',
@@ -87,7 +87,7 @@ export const accounts: Widen<typeof ja> = {
       removeOf: (name) => `Remove the tie to ${name}`,
       removal: 'Every other device will be signed out. The next sign-in through your organisation ties the account again.',
       removed: 'The tie has been removed',
-      only: 'This is your only way to sign in, so it stays. Set a password under "Forgot your password?" or add a passkey first.',
+      only: 'This is your only way to sign in, so it stays. Set a password or add a passkey first.',
     },
   },
   newPassword: 'New password',
@@ -121,11 +121,15 @@ export const accounts: Widen<typeof ja> = {
     currentPassword: 'Present password',
     change: 'Change the password',
     changed: 'Your password is changed',
+    noPassword: 'You have no password. With one, you can sign in by it as well.',
+    setPassword: 'Set a password',
+    passwordOf: 'Password',
   },
   factor: {
     title: 'Second factor',
     send: 'Verify',
     back: 'Start signing in again',
+    kept: 'What you entered is kept.',
     passkeyLead: 'Prove that it is you by the fingerprint, face or PIN of this device.',
     noPasskeysHere: 'This browser has no passkeys. Please sign in on a device that has them.',
     use: {

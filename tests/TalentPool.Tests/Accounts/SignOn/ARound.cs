@@ -25,9 +25,10 @@ sealed class ARound
 
     public string State => Asked["state"];
 
-    public static async Task<ARound> Begin(TestApp app, AnIssuer issuer, string query = "")
+    public static async Task<ARound> Begin(TestApp app, AnIssuer issuer, string query = "", ARound? before = null)
     {
         var round = new ARound(app, issuer);
+        foreach (var (name, value) in before?.Cookies ?? []) round.Cookies[name] = value;
         var to = await round.Follow(Start + query);
         Assert.StartsWith(AnIssuer.Address + "/authorize?", to, StringComparison.Ordinal);
         round.Asked = QueryHelpers.ParseQuery(new Uri(to).Query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());

@@ -178,10 +178,15 @@ public sealed class SignOnTests
         Assert.Equal((0, "pref"), (challenge["methods"].GetArrayLength(), Assert.Single(challenge["issuers"].EnumerateArray()).GetProperty("id").GetString()));
         (await me.Post("/api/accounts/step-up", new { ceremony = challenge["ceremony"].GetString(), password = "" })).Is(HttpStatusCode.BadRequest);
 
-        var again = await ARound.Begin(app, issuer, "?fresh=true&goTo=%2Faccount");
+        Assert.False((await me.Get("/api/accounts/second-factors")).IsOk()["hasPassword"].GetBoolean());
+        var again = await ARound.Begin(app, issuer, "?fresh=true&goTo=%2Faccount", before: round);
         Assert.Equal(("login", "0"), (again.Asked["prompt"], again.Asked["max_age"]));
         Assert.Equal("/sign-in/done?next=%2Faccount", await again.Return(again.Token));
         (await (await again.SignedIn()).Post("/api/accounts/second-factors/passkeys/options")).IsOk();
+
+        // The new session stands in the place of the one in this browser.
+        (await me.Get("/api/accounts/me")).Is(HttpStatusCode.Unauthorized);
+        Assert.Equal(1, await Find<int>(app, "SELECT COUNT(*) FROM AccountSession WHERE EndedAt IS NULL AND SessionId <> @SessionId", staff));
 
         // Who says nothing of when is not believed to be fresh.
         var silent = (await ARound.Through(app, issuer, token => token with { AuthTime = null })).Round;
