@@ -1,6 +1,6 @@
 // Staff sign in through an OpenID Connect server that the product knows by its settings alone. The product and the server are this test's own.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { clientId, clientSecret, startIssuer } from './issuer.mjs';
@@ -23,12 +23,12 @@ const people = {
   unverified: { claims: { ...verified('mic@demo.example', '他人'), email_verified: false } },
 };
 
+const secrets = makeFolder();
 let browser;
 let issuer;
 let product;
 before(async () => {
   issuer = await startIssuer(`${process.env.TALENTPOOL_SITE}/api/accounts/sign-on/demo/callback`, people);
-  const secrets = makeFolder();
   writeFileSync(join(secrets, 'SignOn__Issuers__0__ClientSecret'), clientSecret);
   const settings = { Id: 'demo', NameJa: '広島県庁の認証', NameEn: 'Hiroshima sign-on', Address: issuer.address, ClientId: clientId, Domains: 'demo.example' };
   product = await startProduct(port, {
@@ -41,6 +41,7 @@ after(async () => {
   await browser?.close();
   await product?.stop();
   await issuer?.stop();
+  rmSync(secrets, { recursive: true });
 });
 
 /** From the sign-in page through the issuer's page. */

@@ -116,6 +116,13 @@ public sealed class SignOnTests
         (await admin.Post($"/api/organisations/{admin.OrganisationId}/invitations", new { email = "staff@pref.example", role = "member" })).Is(HttpStatusCode.Created);
         Assert.Equal("/sign-in/done", (await ARound.Through(app, issuer)).Landed);
 
+        // Whoever begins a registration after leaving is a person on the list, tied or not.
+        await app.Db.Execute("DELETE FROM Membership WHERE AccountId = @AccountId", new { staff.AccountId }, None);
+        await app.Db.Execute("INSERT INTO RegistrationFormPart (AccountId, Position, Text) VALUES (@AccountId, 0, '{}')", new { staff.AccountId }, None);
+        app.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await admin.Post($"/api/organisations/{admin.OrganisationId}/invitations", new { email = "staff@pref.example", role = "member" })).Is(HttpStatusCode.Created);
+        Assert.Equal("/sign-in?refused=account-is-candidate", (await ARound.Through(app, issuer)).Landed);
+
         // An active account without a tie proves itself by the link and its password.
         await WithPassword(app, "old@pref.example");
         (await admin.Post($"/api/organisations/{admin.OrganisationId}/invitations", new { email = "old@pref.example", role = "member" })).Is(HttpStatusCode.Created);
@@ -201,6 +208,16 @@ public sealed class SignOnTests
         await app.Staff(Hokkaido, "staff@pref.example");
         Assert.Equal("/sign-in?refused=unverified", (await ARound.Through(app, issuer)).Landed);
         Assert.Equal("/sign-in/done", (await ARound.Through(app, issuer, token => token with { IsVerified = null, More = ("xms_edov", 1) })).Landed);
+    }
+
+    [Fact]
+    public async Task Rounds_are_limited_as_guesses_are()
+    {
+        await using var app = await TestApp.Start(new(AnIssuer.Settings()) { ["Limits:GuessesPerMinute"] = "3" });
+        foreach (var path in (string[])["/api/accounts/sign-on/guessed", "/api/accounts/sign-on/guessed/callback", "/api/accounts/sign-on/guessed"]) (await app.Nobody().Get(path)).Is(HttpStatusCode.NotFound);
+        foreach (var path in (string[])["/api/accounts/sign-on/pref", "/api/accounts/sign-on/pref/callback"]) (await app.Nobody().Get(path)).IsRefused(HttpStatusCode.TooManyRequests, "too-many-requests");
+        (await app.Nobody().Post("/api/accounts/sign-on/second-factor/challenge")).IsRefused(HttpStatusCode.TooManyRequests, "too-many-requests");
+        (await app.Nobody().Get("/api/accounts/sign-on")).IsOk();
     }
 
     [Fact]
