@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using TalentPool.Accounts;
 using TalentPool.Accounts.SecondFactors;
+using TalentPool.Accounts.SignOn;
 using TalentPool.Audit;
 using TalentPool.Availability;
 using TalentPool.Candidates;
@@ -61,7 +62,8 @@ static class Startup
         services.AddSingleton<Sessions>();
         services.AddIdentity(configuration, builder.Environment);
         services.AddScoped(provider => CurrentUser.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddSignOn(authentication, configuration, builder.Environment);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<AccessTokens>((options, tokens) => tokens.Configure(options));
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAccess>();

@@ -34,7 +34,8 @@ try {
   assert.match(refusal('Development', '--urls', `http://127.0.0.1:${port}`, data, '--Client:Build=false'), /already in use.*--urls/);
   assert.match(refusal('Development', `--Data:Folder=${file}`), /data folder .* cannot be written to.*Data__Folder/);
   assert.match(refusal('Production', '--urls', 'http://127.0.0.1:0', data), /Protection__CertificateFile is missing/);
-  console.log('A taken port, an unwritable folder and a missing secret are each said in one line.');
+  assert.match(refusal('Development', '--urls', 'http://127.0.0.1:0', data, '--SignOn:Issuers:0:Id=pref', '--SignOn:Issuers:0:Domains=pref.example'), /SignOn__Issuers__0__Address is missing/);
+  console.log('A taken port, an unwritable folder, a missing secret and half an issuer are each said in one line.');
 } finally {
   taken.close();
   rmSync(folder, { recursive: true });

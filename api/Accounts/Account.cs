@@ -10,6 +10,9 @@ public sealed class Account
     public required string Status { get; init; }
     public bool IsDemo { get; init; }
 
+    /// <summary>False for who came through an issuer of others and chose none.</summary>
+    public bool HasPassword => PasswordHash.Length > 0;
+
     /// <summary>Wrong second factors in a row; wrong passwords are counted by <see cref="SignInGuesses"/>.</summary>
     public int FailedSignIns { get; set; }
     public DateTimeOffset? LockedUntil { get; set; }

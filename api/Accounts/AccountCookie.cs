@@ -12,7 +12,7 @@ public sealed class AccountCookie(IHostEnvironment environment)
 
     public string? Read(HttpContext http, string name) => http.Request.Cookies[NameOf(name)];
 
-    public void Write(HttpContext http, string name, string value, DateTimeOffset expires) => http.Response.Cookies.Append(NameOf(name), value, Options(http, expires));
+    public void Write(HttpContext http, string name, string value, DateTimeOffset? expires) => http.Response.Cookies.Append(NameOf(name), value, Options(http, expires));
 
     public void Delete(HttpContext http, string name) => http.Response.Cookies.Delete(NameOf(name), Options(http, null));
 

@@ -1,4 +1,5 @@
 using TalentPool.Accounts.SecondFactors;
+using TalentPool.Accounts.SignOn;
 using TalentPool.Http;
 
 namespace TalentPool.Accounts;
@@ -23,6 +24,7 @@ public static class AccountEndpoints
         accounts.MapPost("/sign-out", SignOut.Handle).AllowAnonymous();
         accounts.MapGet("/me", WhoAmI.Handle).RequireAuthorization(Policies.SignedIn).OpenBeforeSecondFactor();
         accounts.MapFactors();
+        accounts.MapSignOn();
     }
 
     /// <summary>Where RFC 8615 looks for things; outside the API.</summary>

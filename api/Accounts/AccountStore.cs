@@ -58,7 +58,7 @@ public sealed partial class AccountStore(Db db, TimeProvider clock, Authenticato
 
     public Task<string?> GetPasswordHashAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.PasswordHash);
 
-    public Task<bool> HasPasswordAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash.Length > 0);
+    public Task<bool> HasPasswordAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.HasPassword);
 
     /// <summary>A better hash of the same password. One that was replaced meanwhile stays as it is.</summary>
     public async Task SetPasswordHashAsync(Account user, string? passwordHash, CancellationToken cancellationToken)

@@ -15,14 +15,15 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
     /// <summary>The salted hash to store.</summary>
     public string Hash(string password) => hasher.HashPassword(null!, password);
 
-    /// <summary>Whether the password belongs to the hash. With no hash (no such account) it takes the same time and answers no.</summary>
+    /// <summary>Whether the password belongs to the hash. With no hash (no such account, or one without a password) it takes the same time and answers no.</summary>
     public bool Matches(string? hash, string password) => Check(hash, password) != PasswordVerificationResult.Failed;
 
     /// <summary>The same, and whether the hash was made with other rounds than today's and should be made anew.</summary>
     public PasswordVerificationResult Check(string? hash, string password)
     {
-        var result = hasher.VerifyHashedPassword(null!, hash ?? Nobody, password);
-        return hash is null ? PasswordVerificationResult.Failed : result;
+        var isNone = string.IsNullOrEmpty(hash);
+        var result = hasher.VerifyHashedPassword(null!, isNone ? Nobody : hash!, password);
+        return isNone ? PasswordVerificationResult.Failed : result;
     }
 
     string Nobody => field ??= Hash(Secrets.New());

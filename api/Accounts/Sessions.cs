@@ -15,12 +15,15 @@ public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, K
     static readonly TimeSpan IdleLife = TimeSpan.FromDays(7), WholeLife = TimeSpan.FromDays(30), Leeway = TimeSpan.FromSeconds(20);
 
     /// <summary>A new family of tokens for an account that has just proved who it is, in this way.</summary>
-    public async Task<SignIn.Response> Start(HttpContext http, Guid accountId, string amr, CancellationToken ct)
+    public Task<SignIn.Response> Start(HttpContext http, Guid accountId, string amr, CancellationToken ct) => Start(http, accountId, amr, clock.GetUtcNow(), ct);
+
+    /// <summary>The same after a proof that was given to somebody else, at an instant that may not be known: it is fresh only as long as that one.</summary>
+    public async Task<SignIn.Response> Start(HttpContext http, Guid accountId, string amr, DateTimeOffset? provedAt, CancellationToken ct)
     {
         var (secret, identity) = await db.Transact(async tx =>
         {
             var now = clock.GetUtcNow();
-            var session = new { sessionId = Guid.CreateVersion7(now), accountId, device = DeviceName.Of(http.Request), amr, now };
+            var session = new { sessionId = Guid.CreateVersion7(now), accountId, device = DeviceName.Of(http.Request), amr, now, provedAt };
             await tx.Execute(StartSql, session);
             await devices.Greet(tx, http, accountId, session.device);
             var identity = await tx.Find<Identity>(IdentitySql, new { accountId, session.sessionId, today = Tokyo.Today(clock) }) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
@@ -59,6 +62,10 @@ public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, K
 
         return Answer(http, renewed.Item1, renewed.Item2);
     }
+
+    /// <summary>The session of this request's cookie; null without one that could be renewed.</summary>
+    public async Task<Guid?> Of(HttpContext http, CancellationToken ct) =>
+        http.Request.Cookies[CookieName] is { Length: > 0 and < 100 } secret && await db.Find<Token>(FindSql, new { hash = Secrets.Hash(secret) }, ct) is { RevokedAt: null } token && token.ExpiresAt > clock.GetUtcNow() ? token.FamilyId : null;
 
     /// <summary>Ends the session of this request's cookie, wherever its family is in use.</summary>
     public async Task End(HttpContext http, CancellationToken ct)
@@ -125,7 +132,7 @@ public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, K
 
     const string StartSql = """
         INSERT INTO AccountSession (SessionId, AccountId, Device, StartedAt, LastUsedAt, Amr, FactorAt)
-        VALUES (@sessionId, @accountId, @device, @now, @now, @amr, @now)
+        VALUES (@sessionId, @accountId, @device, @now, @now, @amr, @provedAt)
         """;
 
     const string TouchSql = "UPDATE AccountSession SET LastUsedAt = @now WHERE SessionId = @FamilyId AND EndedAt IS NULL AND StartedAt > @since";

@@ -13,6 +13,7 @@ namespace TalentPool.Mail;
 [JsonDerivedType(typeof(SignedInElsewhere), "signedInElsewhere")]
 [JsonDerivedType(typeof(SecondFactorChanged), "secondFactorChanged")]
 [JsonDerivedType(typeof(SecondFactorGuessed), "secondFactorGuessed")]
+[JsonDerivedType(typeof(SignOnChanged), "signOnChanged")]
 [JsonDerivedType(typeof(ConfirmAvailability), "confirmAvailability")]
 [JsonDerivedType(typeof(RenewalDue), "renewalDue")]
 [JsonDerivedType(typeof(ListingLapsed), "listingLapsed")]
@@ -64,6 +65,9 @@ public abstract record Letter
 
     /// <summary>Someone who knows the password gave ten wrong codes.</summary>
     public sealed record SecondFactorGuessed(DateTimeOffset At) : Letter;
+
+    /// <summary>The account can be signed in to through an issuer of others from now on, or no longer.</summary>
+    public sealed record SignOnChanged(bool IsTied, string NameJa, string NameEn, DateTimeOffset At) : Letter;
 
     /// <summary>The half-yearly question whether the entry still holds.</summary>
     public sealed record ConfirmAvailability(string Token, DateOnly AnswerBy, bool IsSecond) : Letter;

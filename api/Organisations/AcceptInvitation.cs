@@ -70,16 +70,23 @@ public static class AcceptInvitation
         // Of two clicks at once the second waits here. What was proven must still be so: the same password on the same kind of account.
         await tx.Execute(TakeTurnSql, link);
         if (await tx.Find<LookAtInvitation.Row>(LookAtInvitation.FindSql, link) is not { } found || (found.Status, found.PasswordHash) != (seen.Status, seen.PasswordHash)) return OrganisationRefusals.LinkExpired.Problem();
-        if (await Invitations.Barrier(tx, found.AccountId) is { } because) return (because == "staff" ? OrganisationRefusals.IsStaff : OrganisationRefusals.IsCandidate).Problem();
+        return await Enter(tx, clock, found, request.Name.Trim(), hash) is { } refusal ? refusal.Problem() : TypedResults.NoContent();
+    }
+
+    /// <summary>Makes the invited account a member's; with a hash, of a new password or none (empty), the account is its owner's from now on.</summary>
+    /// <returns>Null, or why the account cannot be a member's.</returns>
+    internal static async Task<Refusal?> Enter(Tx tx, TimeProvider clock, LookAtInvitation.Row found, string name, string? hash)
+    {
+        if (await Invitations.Barrier(tx, found.AccountId) is { } because) return because == "staff" ? OrganisationRefusals.IsStaff : OrganisationRefusals.IsCandidate;
         var until = MembershipCalendar.VerifiedUntil(Tokyo.Today(clock));
-        var row = new { found.AccountId, found.OrganisationId, found.InvitationId, found.Role, name = request.Name.Trim(), hash, until, link.now };
+        var row = new { found.AccountId, found.OrganisationId, found.InvitationId, found.Role, name, hash, until, now = clock.GetUtcNow() };
         if (hash is not null) await tx.Execute(ActivateSql, row);
         await tx.Execute(JoinSql, row);
         await tx.Execute(UseSql, row);
         await tx.Execute(UnsubscribeSql, row);
         await Outbox.Add(tx, clock, found.AccountId, new Letter.MembershipChanged("joined", found.Role, until, found.NameJa, found.NameEn));
         await AuditTrail.Add(tx, clock, (found.AccountId, found.OrganisationId), "member.joined", ("invitation", found.InvitationId), found.Role);
-        return TypedResults.NoContent();
+        return null;
     }
 
     const string TakeTurnSql = "UPDATE Invitation SET Role = Role WHERE TokenHash = @hash";

@@ -45,13 +45,15 @@ public static class LookAtInvitation
         public required string PasswordHash { get; init; }
     }
 
+    internal const string FindSql = $"{OpenSql} AND i.TokenHash = @hash";
+
     // Whoever asked to be deleted keeps their account as it is until they take it back.
-    internal const string FindSql = """
+    internal const string OpenSql = """
         SELECT i.InvitationId, i.OrganisationId, i.AccountId, i.Role, i.ExpiresAt, o.NameJa, o.NameEn, a.Email, a.Status, a.PasswordHash
         FROM Invitation i
         JOIN Organisation o ON o.OrganisationId = i.OrganisationId
         JOIN Account a ON a.AccountId = i.AccountId
-        WHERE i.TokenHash = @hash AND i.AcceptedAt IS NULL AND i.RevokedAt IS NULL AND i.ExpiresAt > @now AND o.IsActive = 1 AND a.Status IN ('unverified', 'active')
+        WHERE i.AcceptedAt IS NULL AND i.RevokedAt IS NULL AND i.ExpiresAt > @now AND o.IsActive = 1 AND a.Status IN ('unverified', 'active')
             AND NOT EXISTS (SELECT 1 FROM DeletionRequest d WHERE d.AccountId = a.AccountId)
         """;
 }

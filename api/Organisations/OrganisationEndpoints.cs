@@ -1,4 +1,5 @@
 using TalentPool.Accounts.SecondFactors;
+using TalentPool.Accounts.SignOn;
 using TalentPool.Http;
 using TalentPool.Mail;
 
@@ -39,9 +40,10 @@ public static class OrganisationEndpoints
         changes.MapDelete("/organisations/{id:guid}/suspension", SuspendOrganisation.End).RequireAuthorization(Policies.Overseer);
     }
 
-    /// <summary>The worker, unless <c>Workers:Enabled=false</c>.</summary>
+    /// <summary>Entry by an invitation through an issuer; and the worker, unless <c>Workers:Enabled=false</c>.</summary>
     public static void AddOrganisations(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<IStaffEntry, EnterBySignOn>();
         if (MailRoom.WorkersEnabled(configuration)) services.AddHostedService<MembershipWorker>();
     }
 }

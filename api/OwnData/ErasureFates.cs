@@ -31,7 +31,7 @@ static class ErasureFates
         TableFate.Deleted("Evidence"),
 
         // The account's own.
-        TableFate.Deleted("EmailToken"), TableFate.Deleted("RefreshToken"), TableFate.Deleted("AccountSession"), TableFate.Deleted("KnownDevice"), TableFate.Deleted("Passkey"), TableFate.Deleted("AuthenticatorApp"),
+        TableFate.Deleted("EmailToken"), TableFate.Deleted("RefreshToken"), TableFate.Deleted("AccountSession"), TableFate.Deleted("KnownDevice"), TableFate.Deleted("Passkey"), TableFate.Deleted("AuthenticatorApp"), TableFate.Deleted("SignOnTie"),
         TableFate.Deleted("RecoveryCode"), TableFate.Deleted("Ceremony"), TableFate.Deleted("Subscription"),
         TableFate.Deleted("InboxMessage"), TableFate.Deleted("OutboxMail"), TableFate.Deleted("DigestDelivery"), TableFate.Deleted("DigestItem"), TableFate.Deleted("DeletionRequest"),
 

@@ -52,6 +52,8 @@ static class ErasureStatements
 
     const string AuthenticatorSql = "DELETE FROM AuthenticatorApp WHERE AccountId = @AccountId";
 
+    const string TiesSql = "DELETE FROM SignOnTie WHERE AccountId = @AccountId";
+
     const string RecoveryCodesSql = "DELETE FROM RecoveryCode WHERE AccountId = @AccountId";
 
     const string CeremoniesSql = "DELETE FROM Ceremony WHERE AccountId = @AccountId";
@@ -123,7 +125,7 @@ static class ErasureStatements
     public static readonly IReadOnlyList<string> All =
     [
         LeavesSql, CareerSql, CertificatesSql, SkillsSql, PrefecturesSql, EmploymentTypesSql, ConsentsSql, BlocksSql, RoutesSql, ConsentHistorySql, InterestsSql, ChecksSql, CorrectionsSql,
-        EvidenceSql, FormSql, TokensSql, ApplicationsSql, InvitationsSql, RefreshSql, SessionsSql, DevicesSql, PasskeysSql, AuthenticatorSql, RecoveryCodesSql, CeremoniesSql, SubscriptionSql, InboxSql, OutboxSql, DeliveriesSql, DigestItemsSql, RequestSql, SuppressedSql,
+        EvidenceSql, FormSql, TokensSql, ApplicationsSql, InvitationsSql, RefreshSql, SessionsSql, DevicesSql, PasskeysSql, AuthenticatorSql, TiesSql, RecoveryCodesSql, CeremoniesSql, SubscriptionSql, InboxSql, OutboxSql, DeliveriesSql, DigestItemsSql, RequestSql, SuppressedSql,
         ReviewsSql, OpinionsSql, SuspensionsSql, AnswersSql, ObjectionsSql, GrantsSql, PersonSql, MessagesSql, AccountSql,
     ];
 }

@@ -190,6 +190,8 @@ static class ExportStatements
 
     public const string AuthenticatorSql = "SELECT t.CreatedAt, t.ConfirmedAt FROM AuthenticatorApp t WHERE t.AccountId = @AccountId";
 
+    public const string TiesSql = "SELECT t.Issuer, t.TiedAt, t.LastUsedAt FROM SignOnTie t WHERE t.AccountId = @AccountId ORDER BY t.TiedAt, t.SignOnTieId";
+
     public const string RecoveryCodesSql = "SELECT c.CreatedAt, c.UsedAt FROM RecoveryCode c WHERE c.AccountId = @AccountId ORDER BY c.CreatedAt, c.UsedAt";
 
     public const string ActivitySql = "SELECT v.OccurredAt, v.Action, v.SubjectKind, v.SubjectId, v.Detail FROM AuditEvent v WHERE v.AccountId = @AccountId ORDER BY v.OccurredAt, v.Seq";

@@ -79,8 +79,14 @@ const verify = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: search({ next: text }),
+  validateSearch: search({ next: text, refused: text }),
   component: lazyRouteComponent(() => import('./features/accounts/sign-in-page'), 'SignInPage'),
+});
+const signOnDone = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/done',
+  validateSearch: search({ next: text, asks: oneOf('factor') }),
+  component: lazyRouteComponent(() => import('./features/accounts/sign-on-done-page'), 'SignOnDonePage'),
 });
 const forgotPassword = createRoute({
   getParentRoute: () => root,
@@ -419,6 +425,7 @@ const routeTree = root.addChildren([
   signUpSent,
   verify,
   signIn,
+  signOnDone,
   forgotPassword,
   resetPassword,
   invitation,

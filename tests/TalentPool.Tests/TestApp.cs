@@ -82,6 +82,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Someone who is not signed in. Keeps cookies like a browser.</summary>
     public Caller Nobody() => new(factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }), Guid.Empty, null);
 
+    /// <summary>A client that keeps no cookies: the test looks at them and brings them back.</summary>
+    public HttpClient WithoutCookies() => factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+
     /// <summary>A professional with a verified account and nothing else.</summary>
     public Task<Caller> Candidate(string email = "hanako@people.example", string locale = "ja") => SignedIn(email, locale, null, null);
 

@@ -2,22 +2,22 @@ using TalentPool.Database;
 
 namespace TalentPool.Accounts.SecondFactors;
 
-/// <summary>Proofs of two requests, such as a passkey's challenge and its answer: what the server remembers between them. Used once, over after five minutes.</summary>
+/// <summary>Proofs of two requests, such as a passkey's challenge and its answer: what the server remembers between them. Used once, over after five minutes unless said otherwise.</summary>
 public sealed class Ceremonies(Db db, TimeProvider clock)
 {
-    public const string Register = "register", SignIn = "signIn", SecondFactor = "secondFactor", StepUp = "stepUp";
+    public const string Register = "register", SignIn = "signIn", SecondFactor = "secondFactor", StepUp = "stepUp", SignOnRound = "signOnRound", SignOnHandOver = "signOnHandOver", SignOnFactor = "signOnFactor";
 
     static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
     /// <summary>Begins one; the answer is the secret that the second request brings back.</summary>
-    public async Task<string> Begin(string purpose, Guid? accountId, string state, CancellationToken ct)
+    public async Task<string> Begin(string purpose, Guid? accountId, string state, CancellationToken ct, TimeSpan? life = null)
     {
         var secret = Secrets.New();
         var now = clock.GetUtcNow();
         await db.Transact(async tx =>
         {
             await tx.Execute(SweepSql, new { now });
-            await tx.Execute(InsertSql, new { hash = Secrets.Hash(secret), accountId, purpose, state, expiresAt = now + Life });
+            await tx.Execute(InsertSql, new { hash = Secrets.Hash(secret), accountId, purpose, state, expiresAt = now + (life ?? Life) });
         }, ct);
         return secret;
     }

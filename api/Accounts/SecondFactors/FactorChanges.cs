@@ -16,13 +16,13 @@ static class FactorChanges
         await AuditTrail.Add(tx, clock, actor, "account." + change, ("account", accountId));
     }
 
-    /// <summary>After a removal: with the last factor go the recovery codes, and the session that is left rests on its password again.</summary>
+    /// <summary>After a removal: with the last factor go the recovery codes, and the session that is left rests again on what it began with.</summary>
     public static async Task AfterRemoval(Tx tx, TimeProvider clock, Guid accountId, Guid? session)
     {
         await Sessions.EndAll(tx, clock, accountId, session);
         if (await tx.Find<int>(CountSql, new { accountId }) > 0) return;
         await tx.Execute(DropCodesSql, new { accountId });
-        await tx.Execute(LowerSql, new { accountId, amr = Amr.Password });
+        await tx.Execute(LowerSql, new { accountId, password = Amr.Password, federated = Amr.Federated, byTwo = Amr.FederatedByTwo, length = Amr.Federated.Length });
     }
 
     const string CountSql = """
@@ -32,5 +32,8 @@ static class FactorChanges
 
     const string DropCodesSql = "DELETE FROM RecoveryCode WHERE AccountId = @accountId";
 
-    const string LowerSql = "UPDATE AccountSession SET Amr = @amr WHERE AccountId = @accountId AND EndedAt IS NULL";
+    const string LowerSql = """
+        UPDATE AccountSession SET Amr = CASE WHEN Amr = @byTwo THEN Amr WHEN SUBSTRING(Amr, 1, @length) = @federated THEN @federated ELSE @password END
+        WHERE AccountId = @accountId AND EndedAt IS NULL
+        """;
 }

@@ -1,13 +1,15 @@
 using System.Text.Json;
 using FluentValidation;
+using TalentPool.Accounts.SignOn;
 
 namespace TalentPool.Accounts.SecondFactors;
 
 /// <summary>What is asked of a person who has a second factor.</summary>
 /// <param name="Ceremony">To be sent back with the proof.</param>
-/// <param name="Methods">What would do: passkey, authenticator, recoveryCode; password for who has nothing else.</param>
+/// <param name="Methods">What would do: passkey, authenticator, recoveryCode; password for who has one and nothing else.</param>
 /// <param name="Passkey">Options for the browser's <c>navigator.credentials.get</c>; null without passkeys.</param>
-public sealed record SecondFactorChallenge(string Ceremony, IReadOnlyList<string> Methods, JsonElement? Passkey);
+/// <param name="Issuers">Whose new round would do as well, for a fresh proof of who came through them and has no second factor here.</param>
+public sealed record SecondFactorChallenge(string Ceremony, IReadOnlyList<string> Methods, JsonElement? Passkey, IReadOnlyList<ListIssuers.Issuer>? Issuers = null);
 
 /// <summary>One proof, of the kind that is filled in.</summary>
 /// <param name="Ceremony">From the challenge.</param>

@@ -36,7 +36,7 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
         if (account.HasPasskeys) methods.Add("passkey");
         if (account.HasAuthenticator) methods.Add("authenticator");
         if (account.HasSecondFactor && await users.CountRecoveryCodesAsync(account) > 0) methods.Add("recoveryCode");
-        if (!account.HasSecondFactor) methods.Add("password");
+        if (!account.HasSecondFactor && account.HasPassword) methods.Add("password");
         var options = account.HasPasskeys ? await passkeys.MakeRequestOptionsAsync(account, http) : null;
         var ceremony = await ceremonies.Begin(purpose, account.AccountId, options?.AssertionState ?? "", ct);
         return new SecondFactorChallenge(ceremony, methods, options is null ? null : JsonElement.Parse(options.RequestOptionsJson));
@@ -90,8 +90,8 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
     {
         if (!account.HasSecondFactor) return (passwords.Matches(account.PasswordHash, answer.Password!), Amr.Password, WrongPassword, "password");
         if (answer.Code is { } code && account.HasAuthenticator)
-            return (await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Digits(code)), Amr.PasswordAndCode, WrongCode, "code");
-        return (await Redeem(account, answer.RecoveryCode!), Amr.PasswordAndCode, WrongRecoveryCode, "recoveryCode");
+            return (await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Digits(code)), Amr.Code, WrongCode, "code");
+        return (await Redeem(account, answer.RecoveryCode!), Amr.Code, WrongRecoveryCode, "recoveryCode");
     }
 
     Task<bool> Redeem(Account account, string typed) => db.Transact(async tx =>

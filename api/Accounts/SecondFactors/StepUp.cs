@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Accounts.SignOn;
 using TalentPool.Database;
 using TalentPool.Http;
 
@@ -6,7 +7,7 @@ namespace TalentPool.Accounts.SecondFactors;
 
 /// <summary>
 /// What does lasting harm in wrong hands needs a fresh proof (step-up authentication): a factor within the last ten minutes. The client asks for one and repeats
-/// the request. For who has no second factor, the password is the factor.
+/// the request. For who has no second factor, the password is the factor, or a new round at the issuer they came through.
 /// </summary>
 public static class StepUp
 {
@@ -30,10 +31,12 @@ public static class StepUp
     }
 
     /// <summary>What would do as a fresh proof for the caller.</summary>
-    public static async Task<Results<Ok<SecondFactorChallenge>, ProblemHttpResult>> Begin(HttpContext http, CurrentUser me, AccountUsers users, SecondFactorProof proof, CancellationToken ct) =>
-        await users.FindByIdAsync(me.AccountId.ToString()) is { } account
-            ? TypedResults.Ok(await proof.Challenge(http, account, Ceremonies.StepUp, ct))
-            : ProblemPages.For(401).Problem();
+    public static async Task<Results<Ok<SecondFactorChallenge>, ProblemHttpResult>> Begin(HttpContext http, CurrentUser me, AccountUsers users, SecondFactorProof proof, SignOnAccounts ties, CancellationToken ct)
+    {
+        if (await users.FindByIdAsync(me.AccountId.ToString()) is not { } account) return ProblemPages.For(401).Problem();
+        var challenge = await proof.Challenge(http, account, Ceremonies.StepUp, ct);
+        return TypedResults.Ok(account.HasSecondFactor ? challenge : challenge with { Issuers = await ties.IssuersOf(account.AccountId, ct) });
+    }
 
     /// <summary>The proof. The session is fresh from now on; the new token says so.</summary>
     public static async Task<Results<Ok<SignIn.Response>, ProblemHttpResult>> Finish(FactorAnswer answer, HttpContext http, CurrentUser me, SecondFactorProof proof, FactorSessions sessions, CancellationToken ct)

@@ -1172,6 +1172,336 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListIssuersResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sign-on/{issuer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Begins a sign-on: 302 to the issuer, or back to the sign-in page when it cannot be reached. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The page of this site that asked; anything else is left out. */
+                    goTo?: string;
+                    /** @description True to be asked by the issuer again, whatever it remembers: a fresh proof. */
+                    fresh?: boolean;
+                };
+                header?: never;
+                path: {
+                    issuer: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found */
+                302: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sign-on/{issuer}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an issuer leads back: 302 to the client's page that goes on, or to the sign-in page with a code. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The authorisation code, good once. */
+                    code?: string;
+                    /** @description The round, as the product sealed it. */
+                    state?: string;
+                    /** @description Why there is no code. */
+                    error?: string;
+                    /** @description Which issuer answers (RFC 9207). */
+                    iss?: string;
+                };
+                header?: never;
+                path: {
+                    issuer: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found */
+                302: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sign-on/second-factor/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would do as the second factor, for whoever has just come back from the issuer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecondFactorChallenge"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sign-on/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The factor, and the session. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FactorAnswer"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sign-on-ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyTiesResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/sign-on-ties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/jwks.json": {
         parameters: {
             query?: never;
@@ -7940,6 +8270,18 @@ export interface components {
             /** @description Those that match. */
             items: components["schemas"]["ListExamsItem"][];
         };
+        ListIssuersIssuer: {
+            /** @description Stands in the address that begins a round. */
+            id: string;
+            /** @description For its button. */
+            nameJa: string;
+            /** @description The same in English. */
+            nameEn: string;
+        };
+        ListIssuersResponse: {
+            /** @description The issuers, as they are configured. */
+            items: components["schemas"]["ListIssuersIssuer"][];
+        };
         ListMyCorrectionsItem: {
             /** Format: uuid */
             correctionId: string;
@@ -8035,6 +8377,8 @@ export interface components {
         ListMyFactorsResponse: {
             /** @description Whether the account needs a second factor. */
             isRequired: boolean;
+            /** @description False for who came through an issuer of others and chose none. */
+            hasPassword: boolean;
             /** @description Its passkeys, the oldest first. */
             passkeys: components["schemas"]["ListMyFactorsPasskey"][];
             /**
@@ -8441,6 +8785,33 @@ export interface components {
         MyRecoveryCodesResponse: {
             /** @description Each works once. */
             codes: string[];
+        };
+        MyTiesResponse: {
+            /** @description The ties, the oldest first. */
+            items: components["schemas"]["MyTiesTie"][];
+        };
+        MyTiesTie: {
+            /**
+             * Format: uuid
+             * @description To remove it.
+             */
+            tieId: string;
+            /** @description The issuer; its address when it is configured no more. */
+            nameJa: string;
+            /** @description The same in English. */
+            nameEn: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            tiedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was used last.
+             */
+            lastUsedAt: string;
+            /** @description True when it cannot be removed: there is neither a password nor a passkey. */
+            isOnlyWayIn: boolean;
         };
         /**
          * @description What a person says to a notice.
@@ -9075,10 +9446,12 @@ export interface components {
         SecondFactorChallenge: {
             /** @description To be sent back with the proof. */
             ceremony: string;
-            /** @description What would do: passkey, authenticator, recoveryCode; password for who has nothing else. */
+            /** @description What would do: passkey, authenticator, recoveryCode; password for who has one and nothing else. */
             methods: string[];
             /** @description Options for the browser's `navigator.credentials.get`; null without passkeys. */
             passkey?: unknown;
+            /** @description Whose new round would do as well, for a fresh proof of who came through them and has no second factor here. */
+            issuers?: components["schemas"]["ListIssuersIssuer"][] | null;
         };
         SendNoticeResponse: {
             /**

@@ -60,3 +60,8 @@ export function ButtonLink<const To extends string | undefined>({
 }: Look & { className?: string } & LinkProps<'a', RegisteredRouter, string, To>) {
   return <RouterLink {...(rest as RouteTarget)} className={buttonClass(look, size, className)} />;
 }
+
+/** A link that looks like a button, for an address that is no page of ours: the browser leaves. */
+export function ButtonAnchor({ look = 'solid', size = 'medium', className, ...rest }: Look & ComponentProps<'a'> & { href: string }) {
+  return <a {...rest} className={buttonClass(look, size, className)} />;
+}

@@ -33,6 +33,8 @@ public sealed class LetterTests
         ["recoveryCodeUsed"] = new Letter.SecondFactorChanged("recoveryCodeUsed", DateTimeOffset.UnixEpoch),
         ["secondFactorsReset"] = new Letter.SecondFactorChanged("secondFactorsReset", DateTimeOffset.UnixEpoch),
         ["secondFactorGuessed"] = new Letter.SecondFactorGuessed(DateTimeOffset.UnixEpoch),
+        ["signOnTied"] = new Letter.SignOnChanged(true, "<i>総務省</i>", "<i>Ministry</i>", DateTimeOffset.UnixEpoch),
+        ["signOnUntied"] = new Letter.SignOnChanged(false, "<i>総務省</i>", "<i>Ministry</i>", DateTimeOffset.UnixEpoch),
         ["confirm"] = new Letter.ConfirmAvailability("abc", new DateOnly(2026, 12, 1), false),
         ["confirmAgain"] = new Letter.ConfirmAvailability("abc", new DateOnly(2026, 12, 1), true),
         ["renewal"] = new Letter.RenewalDue("abc", new DateOnly(2026, 12, 1)),

@@ -104,7 +104,7 @@ public sealed class ReachTests
 
     static readonly string[] OfMembers =
     [
-        "/api/accounts/me", "/api/accounts/password", "/api/accounts/sessions", "/api/accounts/sessions/{id:guid}", "/api/organisations/{id:guid}",
+        "/api/accounts/me", "/api/accounts/password", "/api/accounts/sessions", "/api/accounts/sessions/{id:guid}", "/api/accounts/sign-on-ties", "/api/accounts/sign-on-ties/{id:guid}", "/api/organisations/{id:guid}",
     ];
 
     static readonly string[] OfAdmins =

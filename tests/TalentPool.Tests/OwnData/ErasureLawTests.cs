@@ -123,6 +123,7 @@ public sealed class ErasureLawTests
             "INSERT INTO ReviewOpinion (ReviewId, AccountId, RubricVersion, Depth, Scope, Relevance, Evidence, FindsEqual, Reason, GivenAt) SELECT ReviewId, @admin, '2026-11', 2, 2, 2, 2, 1, '理由', @now FROM Review",
             "INSERT INTO Passkey (PasskeyId, AccountId, CredentialHash, CredentialId, PublicKey, SignCount, Transports, IsBackupEligible, IsBackedUp, Name, CreatedAt) VALUES (@id, @AccountId, 'x', 'x', 'x', 0, 'usb', 0, 0, '鍵', @now)",
             "INSERT INTO AuthenticatorApp (AccountId, ProtectedKey, LastStep, CreatedAt) VALUES (@AccountId, 'x', 0, @now)",
+            "INSERT INTO SignOnTie (SignOnTieId, AccountId, Issuer, SubjectHash, TiedAt, LastUsedAt) VALUES (@id, @AccountId, 'x', 'x', @now, @now)",
             "INSERT INTO RecoveryCode (CodeHash, AccountId, CreatedAt) VALUES ('x', @AccountId, @now)",
             "INSERT INTO Ceremony (CeremonyHash, AccountId, Purpose, State, ExpiresAt) VALUES ('x', @AccountId, 'register', 'x', @now)",
             "INSERT INTO OrganisationApplication (ApplicationId, Kind, NameJa, NameEn, ContactName, ContactPhone, AccountId, Status, TokenHash, AppliedAt, ExpiresAt, Reason) VALUES (@id, 'company', '団体', 'Company', '担当', '03-0000-0000', @AccountId, 'refused', 'x', @now, @now, '理由')",
@@ -169,7 +170,7 @@ public sealed class ErasureLawTests
         "ReviewOpinion" => "ReviewId IN (SELECT ReviewId FROM Review WHERE CandidateId = @CandidateId)",
         "DisclosureObjection" => "DisclosureEventId IN (SELECT DisclosureEventId FROM DisclosureEvent WHERE CandidateId = @CandidateId)",
         "Notice" => "NoticeId IN (SELECT NoticeId FROM NoticeRecipient WHERE CandidateId = @CandidateId)",
-        "Account" or "EmailToken" or "RefreshToken" or "AccountSession" or "KnownDevice" or "Passkey" or "AuthenticatorApp" or "RecoveryCode" or "Ceremony" or "Subscription" or "InboxMessage" or "OutboxMail" or "DigestDelivery" or "DigestItem" or "RegistrationFormPart" or "OrganisationApplication" or "Invitation" or "ErasedFile" or "DeletionRequest" => "AccountId = @AccountId",
+        "Account" or "EmailToken" or "RefreshToken" or "AccountSession" or "KnownDevice" or "Passkey" or "AuthenticatorApp" or "SignOnTie" or "RecoveryCode" or "Ceremony" or "Subscription" or "InboxMessage" or "OutboxMail" or "DigestDelivery" or "DigestItem" or "RegistrationFormPart" or "OrganisationApplication" or "Invitation" or "ErasedFile" or "DeletionRequest" => "AccountId = @AccountId",
         _ => "CandidateId = @CandidateId",
     };
 

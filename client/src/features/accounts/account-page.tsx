@@ -14,6 +14,7 @@ import { PasskeysPart } from './passkeys-part';
 import { PasswordForm } from './password-form';
 import { RecoveryCodes, RecoveryCodesPart } from './recovery-codes';
 import { Sessions } from './sessions-section';
+import { TiesPart } from './ties-part';
 
 /** One's own account: how one proves who one is, and where it is signed in. */
 export function AccountPage() {
@@ -56,15 +57,25 @@ export function AccountPage() {
             <PasskeysPart factors={factors.data} onEnrolled={onEnrolled} />
             <AuthenticatorPart factors={factors.data} onEnrolled={onEnrolled} />
             <RecoveryCodesPart factors={factors.data} onMade={setCodes} />
+            <TiesPart />
           </>
         )}
       </Section>
       {me && !me.needsSecondFactor && (
         <>
           <Sessions />
-          <Section title={words.account.passwordTitle}>
-            <PasswordForm />
-          </Section>
+          {factors.data?.hasPassword === false ? (
+            <Section title={words.account.passwordOf}>
+              <p className="mb-4">{words.account.noPassword}</p>
+              <ButtonLink to="/forgot-password" look="outline">
+                {words.account.setPassword}
+              </ButtonLink>
+            </Section>
+          ) : (
+            <Section title={words.account.passwordTitle}>
+              <PasswordForm />
+            </Section>
+          )}
         </>
       )}
     </Page>

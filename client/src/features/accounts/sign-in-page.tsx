@@ -1,12 +1,12 @@
-import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { startPage } from '../../api/session';
-import { ownPath } from '../../own-path';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { accounts } from '../../text/accounts';
 import { useText } from '../../text/language';
 import { NoticeBanner } from '../../ui/feedback';
 import { Page } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
+import { useGoOn } from './go-on';
 import { SignInForm } from './sign-in-form';
+import { IssuerLinks, refusalOf } from './sign-on';
 
 const route = getRouteApi('/sign-in');
 
@@ -14,29 +14,31 @@ const route = getRouteApi('/sign-in');
 export function SignInPage() {
   const text = useText();
   const words = useText(accounts);
-  const { next } = route.useSearch();
-  const router = useRouter();
+  const { next, refused } = route.useSearch();
+  const goOn = useGoOn(next);
 
   return (
     <Page width="reading">
       <PageHeading lead={words.signIn.lead}>{words.signIn.title}</PageHeading>
-      {next && (
+      {refused && (
+        <div className="mb-8">
+          <NoticeBanner kind="error" title={words.signOn.failedTitle} live>
+            <p>{refusalOf(refused, words)}</p>
+          </NoticeBanner>
+        </div>
+      )}
+      {next && !refused && (
         <div className="mb-8">
           <NoticeBanner kind="info" title={words.signIn.toContinue} />
         </div>
       )}
-      <SignInForm
-        onSignedIn={async (me) => {
-          const path = ownPath(next);
-          if (path && !me.needsSecondFactor) router.history.replace(path);
-          else await router.navigate({ to: startPage(me), replace: true });
-        }}
-      />
+      <SignInForm onSignedIn={goOn} />
       <p className="mt-6">
         <Link to="/forgot-password" className="link">
           {words.signIn.forgotten}
         </Link>
       </p>
+      <IssuerLinks next={next} />
       <p className="mt-10 border-t border-solid-gray-300 pt-6">
         {words.signIn.none}{' '}
         <Link to="/sign-up" className="link">

@@ -101,6 +101,8 @@ export const audit = {
     'members.reminded': 'Reminded of the yearly confirmation',
     'organisation.suspended': 'Suspended an organisation',
     'organisation.reinstated': 'Lifted the suspension of an organisation',
+    'account.signOnTied': 'Tied an account to an issuer',
+    'account.signOnUntied': 'Removed the tie to an issuer',
     'account.passwordChanged': 'Changed a password',
     'account.verified': 'Verified an e-mail address',
     'audit.checked': 'Checked the audit trail',

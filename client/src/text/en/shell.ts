@@ -55,7 +55,7 @@ export const shell: Text['shell'] = {
     body: 'The account you are signed in with cannot use this page. If you have another account, sign out and sign in with that one.',
   },
   stepUp: 'Is it you?',
-  stepUpLead: 'This matters, so please prove once more that it is you. What you entered is kept.',
+  stepUpLead: 'This matters, so please prove once more that it is you.',
   sessionOver: 'Your session has ended.',
   signInAgain: 'Sign in again to go on. What you entered is kept. Closing this leads to the home page.',
 };

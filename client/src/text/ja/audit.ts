@@ -101,6 +101,8 @@ export const audit = {
     'members.reminded': '利用者の確認を促した',
     'organisation.suspended': '団体の利用を停止した',
     'organisation.reinstated': '団体の停止を解除した',
+    'account.signOnTied': '所属先の認証と結び付けた',
+    'account.signOnUntied': '所属先の認証との結び付きを解除した',
     'account.passwordChanged': 'パスワードを変更した',
     'account.verified': 'メールアドレスを確認した',
     'audit.checked': '監査証跡を検査した',

@@ -77,7 +77,8 @@ public sealed class StepUpTests
         await using var app = await TestApp.Start();
         Assert.Equal(
             [
-                "DELETE /api/accounts/second-factors/authenticator", "DELETE /api/accounts/second-factors/passkeys/{id:guid}", "DELETE /api/accounts/sessions", "DELETE /api/accounts/sessions/{id:guid}", "DELETE /api/accounts/{id:guid}/second-factors",
+                "DELETE /api/accounts/second-factors/authenticator", "DELETE /api/accounts/second-factors/passkeys/{id:guid}", "DELETE /api/accounts/sessions", "DELETE /api/accounts/sessions/{id:guid}",
+                "DELETE /api/accounts/sign-on-ties/{id:guid}", "DELETE /api/accounts/{id:guid}/second-factors",
                 "DELETE /api/organisations/{id:guid}/invitations/{invitationId:guid}", "DELETE /api/organisations/{id:guid}/members/{accountId:guid}/suspension", "DELETE /api/organisations/{id:guid}/suspension",
                 "GET /api/audit/export", "GET /api/me/export",
                 "POST /api/accounts/second-factors/authenticator", "POST /api/accounts/second-factors/passkeys", "POST /api/accounts/second-factors/passkeys/options",
