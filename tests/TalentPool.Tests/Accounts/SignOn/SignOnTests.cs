@@ -99,7 +99,7 @@ public sealed class SignOnTests
         (await app.Nobody().Post("/api/accounts/sign-in", new { email = "new@pref.example", password = Password })).IsRefused(HttpStatusCode.Unauthorized, "sign-in-failed");
         (await app.Nobody().Post("/api/invitations/accept", new { token = link, name = "x", password = Password })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
         var account = await AccountOf(app, "new@pref.example");
-        Assert.Equal(["member.joined", "account.signOnTied"], await app.Db.Query<string>("SELECT Action FROM AuditEvent WHERE AccountId = @account AND Action <> 'account.verified' ORDER BY Seq", new { account }, None));
+        Assert.Equal(["member.joined", "account.signOnTied", "session.started"], await app.Db.Query<string>("SELECT Action FROM AuditEvent WHERE AccountId = @account AND Action <> 'account.verified' ORDER BY Seq", new { account }, None));
         Assert.Equal(1, await Find<int>(app, "SELECT COUNT(*) FROM OutboxMail WHERE AccountId = @account AND Kind = 'MembershipChanged'", new { account }));
     }
 
