@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using TalentPool.Http;
 
 namespace TalentPool.Accounts.SignOn;
@@ -37,8 +38,17 @@ public static partial class StartSignOn
             Unreachable(log, to.Id, e);
             return FinishSignOn.Back(SignOnRefusals.Unreachable, goTo);
         }
+        catch (OpenIdConnectProtocolException e)
+        {
+            // An issuer that is asked beforehand (RFC 9126) may refuse there and then: as a rule the client is not known as it is configured.
+            Unwanted(log, to.Id, e);
+            return FinishSignOn.Back(SignOnRefusals.Failed, goTo);
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "The issuer {Issuer} of sign-on cannot be reached")]
     private static partial void Unreachable(ILogger log, string issuer, Exception why);
+
+    [LoggerMessage(LogLevel.Error, "The issuer {Issuer} of sign-on refuses to be asked: check its settings")]
+    private static partial void Unwanted(ILogger log, string issuer, Exception why);
 }

@@ -50,7 +50,7 @@ public sealed partial class InjectionLawTests
     [Fact]
     public void Nothing_calls_an_address_that_somebody_sent()
     {
-        // Outgoing lines go to the relay and the scanner, whose hosts are configuration, and to nobody else.
+        // Outgoing lines go to the relay, the scanner and the issuers of sign-on, whose hosts are configuration, and to nobody else.
         string[] allowed = ["Mail/Smtp.cs", "Http/Antivirus.cs", "Http/FreeAddress.cs", "Http/StartFailure.cs", "Http/RateLimits.cs"];
         Assert.Empty(Files.Where(file => !allowed.Contains(file.Path) && Calling().IsMatch(file.Text)).Select(file => file.Path));
         Assert.All(Files.Where(file => file.Path is "Mail/Smtp.cs" or "Http/Antivirus.cs"), file => Assert.DoesNotContain("HttpClient", file.Text, StringComparison.Ordinal));
@@ -75,7 +75,15 @@ public sealed partial class InjectionLawTests
             .Where(path => !path.Contains(".test.", StringComparison.Ordinal) && !path.EndsWith("schema.ts", StringComparison.Ordinal)).Select(path => (Path: Path.GetFileName(path), Text: File.ReadAllText(path))).ToList();
         Assert.True(client.Count > 100);
         Assert.Empty(client.Where(file => Markup().IsMatch(file.Text)).Select(file => file.Path));
-        Assert.Equal(["sign-in-page.tsx"], client.Where(file => file.Text.Contains("history.replace(", StringComparison.Ordinal) || file.Text.Contains("history.push(", StringComparison.Ordinal)).Select(file => file.Path));
+        Assert.Equal(["go-on.ts"], client.Where(file => file.Text.Contains("history.replace(", StringComparison.Ordinal) || file.Text.Contains("history.push(", StringComparison.Ordinal)).Select(file => file.Path));
+    }
+
+    [Fact]
+    public void The_server_leads_on_to_its_own_pages_alone()
+    {
+        var leading = Files.Where(file => file.Text.Contains("Redirect(", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["Accounts/SignOn/FinishSignOn.cs", "Digests/DigestEndpoints.cs"], leading.Select(file => file.Path).Order(StringComparer.Ordinal));
+        Assert.All(leading, file => Assert.DoesNotMatch("Redirect\\((?!\\$?\"(/sign-in|\\{settings\\.Site\\}/))", file.Text));
     }
 
     [Fact]

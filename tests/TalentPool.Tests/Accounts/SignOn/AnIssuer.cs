@@ -25,6 +25,9 @@ sealed class AnIssuer : HttpMessageHandler
 
     public bool IsDown { get; set; }
 
+    /// <summary>Wants to be asked beforehand, and refuses.</summary>
+    public bool RefusesPushes { get; set; }
+
     /// <summary>How often a token was asked for.</summary>
     public int Asked { get; private set; }
 
@@ -61,9 +64,11 @@ sealed class AnIssuer : HttpMessageHandler
         if (IsDown) throw new HttpRequestException("No route to the issuer.");
         return request.RequestUri!.AbsolutePath switch
         {
+            "/tenant/push" => Json(new { error = "invalid_client" }, HttpStatusCode.Unauthorized),
             "/tenant/.well-known/openid-configuration" => Json(new Dictionary<string, object>
             {
                 ["issuer"] = Named,
+                [RefusesPushes ? "pushed_authorization_request_endpoint" : "not_pushed"] = Address + "/push",
                 ["authorization_endpoint"] = Address + "/authorize",
                 ["token_endpoint"] = Address + "/token",
                 ["jwks_uri"] = Address + "/keys",

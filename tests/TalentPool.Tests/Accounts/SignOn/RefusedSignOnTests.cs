@@ -144,14 +144,16 @@ public sealed class RefusedSignOnTests
         Assert.Equal(0, issuer.Asked);
     }
 
-    [Fact]
-    public async Task An_issuer_that_cannot_be_reached_is_said_so()
+    [Theory]
+    [InlineData(true, "unreachable")]
+    [InlineData(false, "failed")]
+    public async Task An_issuer_that_cannot_be_asked_is_said_so(bool isDown, string code)
     {
-        using var issuer = new AnIssuer { IsDown = true };
+        using var issuer = new AnIssuer { IsDown = isDown, RefusesPushes = !isDown };
         await using var app = await Scene(issuer);
         using var browser = app.WithoutCookies();
         using var answer = await browser.GetAsync(new Uri("/api/accounts/sign-on/pref?goTo=/candidates", UriKind.Relative), None);
-        Assert.Equal("/sign-in?refused=unreachable&next=%2Fcandidates", answer.Headers.Location?.OriginalString);
+        Assert.Equal($"/sign-in?refused={code}&next=%2Fcandidates", answer.Headers.Location?.OriginalString);
     }
 
     [Fact]
