@@ -143,7 +143,12 @@ public sealed class TokenTests
     static string Signed(SecurityTokenDescriptor claims, SigningCredentials credentials, (string Name, object Value)? header = null, string type = "at+jwt") =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
-            Subject = claims.Subject, Issuer = claims.Issuer, Audience = claims.Audience, NotBefore = claims.NotBefore, Expires = claims.Expires, IssuedAt = claims.IssuedAt,
+            Subject = claims.Subject,
+            Issuer = claims.Issuer,
+            Audience = claims.Audience,
+            NotBefore = claims.NotBefore,
+            Expires = claims.Expires,
+            IssuedAt = claims.IssuedAt,
             TokenType = type,
             SigningCredentials = credentials,
             AdditionalHeaderClaims = header is { } one ? new Dictionary<string, object> { [one.Name] = one.Value } : null,
@@ -157,7 +162,12 @@ public sealed class TokenTests
 
     static SecurityTokenDescriptor With(SecurityTokenDescriptor good, string? audience = "talentpool-api", string? issuer = "talentpool", TimeSpan shift = default) => new()
     {
-        Subject = good.Subject, Issuer = issuer, Audience = audience, IssuedAt = good.IssuedAt + shift, NotBefore = good.NotBefore + shift, Expires = good.Expires + shift,
+        Subject = good.Subject,
+        Issuer = issuer,
+        Audience = audience,
+        IssuedAt = good.IssuedAt + shift,
+        NotBefore = good.NotBefore + shift,
+        Expires = good.Expires + shift,
     };
 
     [Theory]
@@ -170,7 +180,11 @@ public sealed class TokenTests
         var good = new SecurityTokenDescriptor
         {
             Subject = new ClaimsIdentity([new("sub", person.AccountId.ToString()), new("kind", "candidate"), new("sid", person.SessionId.ToString()!), new(Amr.Claim, Amr.Password), new("jti", Guid.NewGuid().ToString())]),
-            Issuer = "talentpool", Audience = "talentpool-api", IssuedAt = now, NotBefore = now, Expires = now + AccessTokens.Lifetime,
+            Issuer = "talentpool",
+            Audience = "talentpool-api",
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + AccessTokens.Lifetime,
         };
         Assert.Equal(HttpStatusCode.OK, await With(app, Signed(good, Ours)));
         Assert.Equal(HttpStatusCode.Unauthorized, await With(app, Forged[forgery](good)));
