@@ -1,12 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using SQLitePCL;
 using TalentPool.Accounts;
-using TalentPool.Database;
 using TalentPool.Mail;
 
 namespace TalentPool.Tests.Accounts;
@@ -137,21 +134,23 @@ public sealed class EnumerationTests
     sealed class Work : IPasswordHasher<Account>
     {
         readonly PasswordHasher<Account> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
-        int hashes, statements;
+        readonly StatementCount sql = new();
+        int hashes;
 
         public int Hashes => hashes;
 
-        public int Statements => statements;
+        public int Statements => sql.Count;
 
-        public void Begin() => (hashes, statements) = (0, 0);
+        public void Begin()
+        {
+            hashes = 0;
+            sql.Begin();
+        }
 
         public void Watch(IServiceCollection services)
         {
             services.RemoveAll<IPasswordHasher<Account>>().AddSingleton<IPasswordHasher<Account>>(this);
-            services.AddSingleton(provider => new Db(
-                new Watched(new SqliteDialect(), () => Interlocked.Increment(ref statements)),
-                new SqliteConnectionStringBuilder { DataSource = Path.Combine(provider.GetRequiredService<DataFolder>().Path, "talentpool.db"), DefaultTimeout = 10 }.ToString(),
-                new Seal(new(provider.GetRequiredService<Microsoft.AspNetCore.DataProtection.IDataProtectionProvider>))));
+            sql.Watch(services);
         }
 
         public string HashPassword(Account user, string password)
@@ -165,33 +164,5 @@ public sealed class EnumerationTests
             Interlocked.Increment(ref hashes);
             return hasher.VerifyHashedPassword(user, hashedPassword, providedPassword);
         }
-    }
-
-    /// <summary>The embedded database, which says each statement that it runs.</summary>
-    sealed class Watched(SqliteDialect sqlite, Action ran) : Dialect
-    {
-        public override string Name => sqlite.Name;
-
-        public override string Page => sqlite.Page;
-
-        public override string FileSuffix => sqlite.FileSuffix;
-
-        public override string EnsureSchemaVersionTable => sqlite.EnsureSchemaVersionTable;
-
-        public override System.Data.Common.DbConnection Connect(string connectionString) => sqlite.Connect(connectionString);
-
-        public override bool IsUniqueViolation(System.Data.Common.DbException error) => sqlite.IsUniqueViolation(error);
-
-        public override async Task Prepare(System.Data.Common.DbConnection connection, CancellationToken ct)
-        {
-            await sqlite.Prepare(connection, ct);
-            raw.sqlite3_trace(((SqliteConnection)connection).Handle!, (strdelegate_trace)((_, _) => ran()), null);
-        }
-
-        public override Task PrepareToWrite(System.Data.Common.DbConnection connection, CancellationToken ct) => sqlite.PrepareToWrite(connection, ct);
-
-        public override Task<IDisposable?> WriterTurn(CancellationToken ct) => sqlite.WriterTurn(ct);
-
-        public override Task LockMigrations(Tx tx) => sqlite.LockMigrations(tx);
     }
 }
