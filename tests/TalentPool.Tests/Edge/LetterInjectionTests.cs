@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using MimeKit;
+using TalentPool.Digests;
 using TalentPool.Mail;
+using TalentPool.Tests.Postings;
 
 namespace TalentPool.Tests.Edge;
 
@@ -82,11 +84,26 @@ public sealed partial class LetterInjectionTests
                 }
     }
 
-    static string Elements(Letter letter, string locale)
+    [Fact]
+    public async Task A_card_of_a_digest_has_the_same_elements_whatever_is_written_in_it()
     {
-        var html = LetterPage.Of(LetterText.Of(letter, locale, Settings.Site), locale, Settings, null).Html;
-        return string.Join(' ', Tag().Matches(html).Select(tag => Attribute().Replace(tag.Value, "$1")));
+        await using var app = await TestApp.Start();
+        var posting = await APosting.Published(await app.Staff("010006"));
+        async Task<List<string>> Cards(string text)
+        {
+            await app.Db.Execute("UPDATE Posting SET Title = @text, PayText = @text WHERE PostingId = @posting", new { text, posting }, TestContext.Current.CancellationToken);
+            var cards = await DigestCards.Load(app.Db, app.Clock.GetUtcNow(), new DateOnly(2026, 11, 24), "https://talentpool.example", TestContext.Current.CancellationToken);
+            return [.. new[] { "ja", "en" }.Select(locale => Tags(cards.Of(posting, locale).Html))];
+        }
+
+        var plain = await Cards("題");
+        Assert.All(plain, card => Assert.Contains("<h2", card, StringComparison.Ordinal));
+        foreach (var attack in Attacks.Scripts) Assert.Equal(plain, await Cards(attack));
     }
+
+    static string Elements(Letter letter, string locale) => Tags(LetterPage.Of(LetterText.Of(letter, locale, Settings.Site), locale, Settings, null).Html);
+
+    static string Tags(string html) => string.Join(' ', Tag().Matches(html).Select(tag => Attribute().Replace(tag.Value, "$1")));
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
