@@ -84,6 +84,8 @@ export async function assertSound(page, name, complaints = []) {
   const before = page.viewportSize();
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
+    // What the page makes of its new size stands there with the next frame but one.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await assertAccessible(page, `${name} at ${width} px`, { contrast: width === widths[0] });
     await picture(page, `${name}-${width}`);
   }
