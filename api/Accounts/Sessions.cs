@@ -65,7 +65,7 @@ public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, K
 
     /// <summary>The session of this request's cookie; null without one that could be renewed.</summary>
     public async Task<Guid?> Of(HttpContext http, CancellationToken ct) =>
-        http.Request.Cookies[CookieName] is { Length: > 0 and < 100 } secret && await db.Find<Token>(FindSql, new { hash = Secrets.Hash(secret) }, ct) is { RevokedAt: null } token && token.ExpiresAt > clock.GetUtcNow() ? token.FamilyId : null;
+        cookie.Read(http, CookieName) is { Length: > 0 and < 100 } secret && await db.Find<Token>(FindSql, new { hash = Secrets.Hash(secret) }, ct) is { RevokedAt: null } token && token.ExpiresAt > clock.GetUtcNow() ? token.FamilyId : null;
 
     /// <summary>Ends the session of this request's cookie, wherever its family is in use.</summary>
     public async Task End(HttpContext http, CancellationToken ct)
