@@ -21,5 +21,8 @@ public static class Amr
         return string.Join(' ', Order.Where(held.Contains));
     }
 
+    /// <summary>Whether an issuer's word began the session.</summary>
+    public static bool IsFederated(string amr) => amr.Split(' ').Contains("fed");
+
     public static bool IsMultiFactor(string amr) => amr.Split(' ').Contains("mfa");
 }

@@ -18,9 +18,13 @@ sealed class NamedAccounts((int Permits, TimeSpan Period) guesses, (int Permits,
     readonly PartitionedRateLimiter<string> writing = PartitionedRateLimiter.Create<string, string>(
         mailbox => RateLimitPartition.Get(mailbox, _ => new SteadyLimiter(letters.Permits, letters.Period, clock)));
 
+    // What is longer is no address; the validator says so. Keys are kept for a while, so they are short whatever is sent.
+    const int MaxAddress = 254;
+
     /// <summary>The refused lease, or null.</summary>
     public RateLimitLease? Refusal(string email, string network, bool sendsLetter)
     {
+        if (email.Length > MaxAddress) return null;
         var mailbox = JapaneseText.NormalizeEmail(email);
         var guess = guessing.AttemptAcquire((mailbox, network));
         if (!guess.IsAcquired) return guess;

@@ -18,11 +18,14 @@ public static class OwnPages
         });
     }
 
+    /// <summary>Whether a browser says that a page of another site sent it here.</summary>
+    public static bool IsFromElsewhere(HttpRequest request) => request.Headers["Sec-Fetch-Site"] is [{ Length: > 0 } from] && from is not ("same-origin" or "none");
+
     static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     static bool IsOurs(HttpRequest request, string? site)
     {
-        if (request.Headers["Sec-Fetch-Site"] is [{ Length: > 0 } from] && from is not ("same-origin" or "none")) return false;
+        if (IsFromElsewhere(request)) return false;
         return request.Headers.Origin is not [{ Length: > 0 } origin]
             || origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
             || origin.Equals(site, StringComparison.OrdinalIgnoreCase);

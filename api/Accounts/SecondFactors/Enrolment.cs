@@ -1,11 +1,22 @@
+using TalentPool.Accounts.SignOn;
 using TalentPool.Database;
+using TalentPool.Http;
 
 namespace TalentPool.Accounts.SecondFactors;
 
 /// <summary>What follows when a person has proved a new factor: the session counts as proved by it, others end with the first one, recovery codes come with it.</summary>
-public sealed class Enrolment(Db db, AccountUsers users, AccountStore store, FactorSessions sessions, TimeProvider clock)
+public sealed class Enrolment(Db db, AccountUsers users, AccountStore store, FactorSessions sessions, SignOnAccounts ties, TimeProvider clock)
 {
     const int RecoveryCodes = 10;
+
+    static readonly Refusal SignOnFirst = new("sign-on-first", 403, "所属先の認証でログインしてから設定してください。", "Sign in through your organisation first, then set this up.");
+
+    /// <summary>
+    /// Why a session may not add a factor, or null. Who comes from an issuer and has no factor here is proved by the issuer alone: a password, which whoever reads their mail
+    /// can set, must not become the way to a factor.
+    /// </summary>
+    public async Task<Refusal?> Barrier(CurrentUser me, Account account, CancellationToken ct) =>
+        account.HasSecondFactor || Amr.IsFederated(me.Amr) || (await ties.IssuersOf(account.AccountId, ct)).Count == 0 ? null : SignOnFirst;
 
     /// <param name="AccessToken">Bearer token of the session, which now rests on the new factor too.</param>
     /// <param name="ExpiresIn">Seconds.</param>

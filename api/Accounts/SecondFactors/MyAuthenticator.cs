@@ -47,6 +47,7 @@ public static class MyAuthenticator
     {
         if (await users.FindByIdAsync(me.AccountId.ToString()) is not { } account) return ProblemPages.For(401).Problem();
         if (account.HasAuthenticator) return Exists.Problem();
+        if (await enrolment.Barrier(me, account, ct) is { } barrier) return barrier.Problem();
         if (!await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, SecondFactorProof.Digits(request.Code))) return WrongCode.At("code");
         var added = await enrolment.Add(me, account, FactorChanges.AuthenticatorAdded, Amr.Code, async tx => await tx.Execute(ConfirmSql, new { me.AccountId, now = clock.GetUtcNow() }) == 1, ct);
         return added is null ? None.Problem() : TypedResults.Ok(added);

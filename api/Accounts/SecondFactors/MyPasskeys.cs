@@ -22,6 +22,7 @@ public static class MyPasskeys
         public Validator()
         {
             RuleFor(r => r.Ceremony).NotEmpty().MaximumLength(100);
+            RuleFor(r => r.Credential).Must(credential => credential.ValueKind == JsonValueKind.Object);
             RuleFor(r => r.Name).NotEmpty().MaximumLength(MaxName);
         }
     }
@@ -54,8 +55,10 @@ public static class MyPasskeys
         Request request, HttpContext http, CurrentUser me, AccountUsers users, AccountStore store, IPasskeyHandler<Account> passkeys, Ceremonies ceremonies, Enrolment enrolment, CancellationToken ct)
     {
         if (await ceremonies.Use(request.Ceremony, Ceremonies.Register, ct) is not { } ceremony || ceremony.AccountId != me.AccountId) return SecondFactorProof.Over.Problem();
+        if (await users.FindByIdAsync(me.AccountId.ToString()) is not { } account) return Refused.Problem();
+        if (await enrolment.Barrier(me, account, ct) is { } barrier) return barrier.Problem();
         var result = await passkeys.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = request.Credential.GetRawText(), AttestationState = ceremony.State });
-        if (!result.Succeeded || await users.FindByIdAsync(me.AccountId.ToString()) is not { } account) return Refused.Problem();
+        if (!result.Succeeded) return Refused.Problem();
         var added = await enrolment.Add(me, account, FactorChanges.PasskeyAdded, Amr.Passkey, async _ => await store.AddPasskey(account, result.Passkey, request.Name.Trim(), ct) == 1, ct);
         return added is null ? Refused.Problem() : TypedResults.Ok(added);
     }

@@ -20,7 +20,11 @@ public static class SignInWithFactor
 
     public sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Ceremony).NotEmpty().MaximumLength(100);
+        public Validator()
+        {
+            RuleFor(r => r.Ceremony).NotEmpty().MaximumLength(100);
+            RuleFor(r => r.Credential).Must(credential => credential.ValueKind == JsonValueKind.Object);
+        }
     }
 
     static readonly Refusal Refused = new("passkey-refused", 401, "このパスキーではログインできませんでした。", "This passkey could not sign you in.");

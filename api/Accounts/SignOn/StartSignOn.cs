@@ -22,6 +22,8 @@ public static partial class StartSignOn
     public static async Task<Results<EmptyHttpResult, RedirectHttpResult, ProblemHttpResult>> Handle(string issuer, [AsParameters] Query query, HttpContext http, SignOnIssuers issuers, Sessions sessions, ILogger<SignOnHandler> log, CancellationToken ct)
     {
         if (issuers.Find(issuer) is not { } to) return SignOnRefusals.NoSuchIssuer.Problem();
+        // Only a press on a page of this site begins a round.
+        if (OwnPages.IsFromElsewhere(http.Request)) return TypedResults.Redirect("/sign-in");
         var goTo = OwnPath.Of(query.GoTo);
         var properties = new OpenIdConnectChallengeProperties { RedirectUri = "/" };
         if (goTo is not null) properties.Items[SignOnSchemes.GoTo] = goTo;
