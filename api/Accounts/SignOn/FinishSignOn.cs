@@ -64,6 +64,9 @@ public static partial class FinishSignOn
         return TypedResults.Redirect("/sign-in/done" + Next('?', goTo));
     }
 
+    /// <summary>The sign-in page, without a word: nothing was begun.</summary>
+    internal static RedirectHttpResult Beginning() => TypedResults.Redirect("/sign-in");
+
     internal static RedirectHttpResult Back(string code, string? goTo) => TypedResults.Redirect($"/sign-in?refused={code}{Next('&', goTo)}");
 
     static string Next(char mark, string? goTo) => goTo is null ? "" : $"{mark}next={Uri.EscapeDataString(goTo)}";

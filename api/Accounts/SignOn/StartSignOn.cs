@@ -23,7 +23,7 @@ public static partial class StartSignOn
     {
         if (issuers.Find(issuer) is not { } to) return SignOnRefusals.NoSuchIssuer.Problem();
         // Only a press on a page of this site begins a round.
-        if (OwnPages.IsFromElsewhere(http.Request)) return TypedResults.Redirect("/sign-in");
+        if (OwnPages.IsFromElsewhere(http.Request)) return FinishSignOn.Beginning();
         var goTo = OwnPath.Of(query.GoTo);
         var properties = new OpenIdConnectChallengeProperties { RedirectUri = "/" };
         if (goTo is not null) properties.Items[SignOnSchemes.GoTo] = goTo;

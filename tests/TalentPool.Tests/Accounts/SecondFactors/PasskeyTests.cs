@@ -146,4 +146,17 @@ public sealed class PasskeyTests
 
     static JsonElement Claims(Answer session) =>
         JsonDocument.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(session["accessToken"].GetString()!.Split('.')[1])).RootElement;
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(",\"credential\":null")]
+    [InlineData(",\"credential\":\"x\"")]
+    public async Task An_answer_without_a_credential_is_refused_at_its_field(string credential)
+    {
+        await using var app = await TestApp.Start();
+        var caller = app.Nobody();
+        var ceremony = (await caller.Post("/api/accounts/sign-in/passkey/options")).IsOk()["ceremony"].GetString();
+        var answer = await caller.Send(HttpMethod.Post, "/api/accounts/sign-in/passkey", new StringContent($$"""{"ceremony":"{{ceremony}}"{{credential}}}""", System.Text.Encoding.UTF8, "application/json"));
+        Assert.Equal(["credential"], answer.IsRefused(HttpStatusCode.BadRequest, "invalid").Fields);
+    }
 }
