@@ -11,12 +11,21 @@ public sealed class KnownDevices(AccountCookie cookie, TimeProvider clock)
 {
     const string CookieName = "talentpool-device";
 
+    // Where a mark waits that the browser could not send itself.
+    static readonly object Brought = new();
+
     const int MarkLength = 43;
 
     static readonly TimeSpan Life = TimeSpan.FromDays(365);
 
+    /// <summary>The mark of this request's browser, or null.</summary>
+    public string? MarkOf(HttpContext http) => (http.Items[Brought] as string ?? cookie.Read(http, CookieName)) is { Length: MarkLength } mark ? mark : null;
+
+    /// <summary>Says the mark for a request that comes from another site and brings no cookies along, as the way back from an issuer does.</summary>
+    public static void Bring(HttpContext http, string mark) => http.Items[Brought] = mark;
+
     /// <summary>What is kept of the mark of this request's browser; of one without a mark, nothing that could be found.</summary>
-    public string HashOf(HttpContext http) => Secrets.Hash(cookie.Read(http, CookieName) is { Length: MarkLength } mark ? mark : "");
+    public string HashOf(HttpContext http) => Secrets.Hash(MarkOf(http) ?? "");
 
     /// <summary>Makes the account known from this browser without a word, after the owner proved themself by other means than a sign-in.</summary>
     public async Task Remember(Tx tx, HttpContext http, Guid accountId)
@@ -42,7 +51,7 @@ public sealed class KnownDevices(AccountCookie cookie, TimeProvider clock)
 
     (string Mark, Seen Row) Row(HttpContext http, Guid accountId)
     {
-        var mark = cookie.Read(http, CookieName) is { Length: MarkLength } given ? given : Secrets.New();
+        var mark = MarkOf(http) ?? Secrets.New();
         return (mark, new Seen(accountId, Secrets.Hash(mark), clock.GetUtcNow()));
     }
 

@@ -28,6 +28,9 @@ public static class RateLimits
         /// <summary>Letters to one mailbox that whoever is not signed in can cause, in an hour.</summary>
         public int LettersPerMailboxPerHour { get; init; } = 6;
 
+        /// <summary>Beginnings and ends of rounds to an issuer from one client address, in a minute.</summary>
+        public int SignOnsPerMinute { get; init; } = 120;
+
         public int SearchesPerMinute { get; init; } = 120;
 
         public int ViewsPerMinute { get; init; } = 60;
@@ -42,7 +45,7 @@ public static class RateLimits
     public static void AddLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var amounts = configuration.GetSection("Limits").Get<Amounts>() ?? new Amounts();
-        if (new[] { amounts.RequestsPerMinute, amounts.GuessesPerMinute, amounts.GuessesPerAccountPerMinute ?? 1, amounts.LettersPerMailboxPerHour, amounts.SearchesPerMinute, amounts.ViewsPerMinute, amounts.UploadsPerHour, amounts.ExportsPerHour }.Any(amount => amount < 1))
+        if (new[] { amounts.RequestsPerMinute, amounts.GuessesPerMinute, amounts.GuessesPerAccountPerMinute ?? 1, amounts.LettersPerMailboxPerHour, amounts.SignOnsPerMinute, amounts.SearchesPerMinute, amounts.ViewsPerMinute, amounts.UploadsPerHour, amounts.ExportsPerHour }.Any(amount => amount < 1))
             throw new InvalidOperationException("Every amount under Limits must be 1 or more.");
         services.AddSingleton(provider => new NamedAccounts(
             (amounts.GuessesPerAccountPerMinute ?? Math.Max(1, amounts.GuessesPerMinute / 3), Minute), (amounts.LettersPerMailboxPerHour, Hour), provider.GetRequiredService<TimeProvider>()));
@@ -51,6 +54,7 @@ public static class RateLimits
         {
             options.OnRejected = (context, _) => Refuse(context.HttpContext, context.Lease);
             Add(Security.GuessingLimit, NetworkOf, amounts.GuessesPerMinute, Minute);
+            Add(Security.SignOnLimit, NetworkOf, amounts.SignOnsPerMinute, Minute);
             Add(Security.SearchLimit, AccountOf, amounts.SearchesPerMinute, Minute);
             Add(Security.ViewLimit, AccountOf, amounts.ViewsPerMinute, Minute);
             Add(Security.UploadLimit, AccountOf, amounts.UploadsPerHour, Hour);

@@ -6,6 +6,9 @@ public static class Security
     /// <summary>Takes passwords, links or addresses: so many tries for each client address.</summary>
     public const string GuessingLimit = nameof(GuessingLimit);
 
+    /// <summary>Rounds to an issuer, their beginning and their end, for each client address.</summary>
+    public const string SignOnLimit = nameof(SignOnLimit);
+
     /// <summary>Searches of one account.</summary>
     public const string SearchLimit = nameof(SearchLimit);
 

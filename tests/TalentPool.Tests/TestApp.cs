@@ -62,6 +62,7 @@ public sealed class TestApp : IAsyncDisposable
             ["Limits:GuessesPerMinute"] = "100000",
             ["Limits:RequestsPerMinute"] = "10000000",
             ["Limits:LettersPerMailboxPerHour"] = "100000",
+            ["Limits:SignOnsPerMinute"] = "100000",
             ["Limits:SearchesPerMinute"] = "100000",
             ["Limits:ViewsPerMinute"] = "100000",
             ["Limits:UploadsPerHour"] = "100000",

@@ -43,18 +43,27 @@ public static partial class FinishSignOn
             return Back(code, goTo);
         }
 
+        if (read.Ticket.Properties.Items.TryGetValue(SignOnSchemes.Device, out var mark) && mark is not null) KnownDevices.Bring(http, mark);
         var (statement, now) = (IssuerStatement.Read(said, from, clock.GetUtcNow()), clock.GetUtcNow());
-        if (statement.ProvedAt < now - SignOnSchemes.MaxAge - SignOnSchemes.Skew) return Back(SignOnRefusals.Stale, goTo);
-        var (account, refusal) = await accounts.Find(from, statement, ct);
-        if (account is null)
+        if (statement.ProvedAt < now - SignOnSchemes.MaxAge - SignOnSchemes.Skew)
         {
-            Refused(log, from.Id, refusal!);
-            return Back(refusal!, goTo);
+            Refused(log, from.Id, SignOnRefusals.Stale);
+            return Back(SignOnRefusals.Stale, goTo);
         }
+
+        var found = await accounts.Find(from, statement, ct);
+        if (found.Refusal is { } refusal)
+        {
+            Refused(log, from.Id, refusal);
+            await db.Transact(tx => SignInGuesses.Record(tx, clock, found.Account?.AccountId, "sign-on"), ct);
+            return Back(refusal, goTo);
+        }
+
+        var account = found.Account ?? throw new InvalidOperationException("Nobody was found and nothing stands in the way.");
 
         if (account.HasSecondFactor && !statement.IsByTwo)
         {
-            await handOver.Give(http, account.AccountId, ct);
+            await handOver.Give(http, account.AccountId, found.IsTied ? null : new HandOver.Untied(from.Id, statement.SubjectHash), ct);
             return TypedResults.Redirect("/sign-in/done?asks=factor" + Next('&', goTo));
         }
 

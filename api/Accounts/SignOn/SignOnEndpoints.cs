@@ -10,9 +10,11 @@ static class SignOnEndpoints
     {
         var signOn = accounts.MapGroup("/sign-on");
         signOn.MapGet("/", ListIssuers.Handle).AllowAnonymous();
+        // Not the amount of guesses: a page of another site can make a browser ask for these, and must not use up the sign-ins of a whole office.
+        var rounds = signOn.MapGroup("").RequireRateLimiting(Security.SignOnLimit);
+        rounds.MapGet("/{issuer}", StartSignOn.Handle).AllowAnonymous().Produces(StatusCodes.Status302Found);
+        rounds.MapGet("/{issuer}/callback", FinishSignOn.Handle).AllowAnonymous().Produces(StatusCodes.Status302Found);
         var guessable = signOn.MapGroup("").RequireRateLimiting(Security.GuessingLimit);
-        guessable.MapGet("/{issuer}", StartSignOn.Handle).AllowAnonymous().Produces(StatusCodes.Status302Found);
-        guessable.MapGet("/{issuer}/callback", FinishSignOn.Handle).AllowAnonymous().Produces(StatusCodes.Status302Found);
         guessable.MapPost("/second-factor/challenge", SignOnWithFactor.Begin).AllowAnonymous();
         guessable.MapPost("/second-factor", SignOnWithFactor.Finish).AllowAnonymous();
 

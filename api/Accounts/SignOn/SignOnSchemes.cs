@@ -16,7 +16,7 @@ namespace TalentPool.Accounts.SignOn;
 static class SignOnSchemes
 {
     /// <summary>What a round carries through the issuer, encrypted in its state.</summary>
-    public const string Round = "round", GoTo = "goTo", Former = "former";
+    public const string Round = "round", GoTo = "goTo", Former = "former", Device = "device";
 
     /// <summary>How long ago a person may have proved themself to the issuer: a working day.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromHours(12);
@@ -70,11 +70,12 @@ static class SignOnSchemes
         Bind(options.NonceCookie, "talentpool-sign-on-nonce-", environment);
     }
 
-    // Lax: the way back is a navigation from another site. The path of both is the callback's.
+    // Lax: the way back is a navigation from another site. Outside Development no neighbouring host can plant them, by their name; it wants the path of the whole site.
     static void Bind(CookieBuilder cookie, string name, IHostEnvironment environment)
     {
         (cookie.Name, cookie.HttpOnly, cookie.SameSite, cookie.IsEssential) = (name, true, SameSiteMode.Lax, true);
-        cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        if (environment.IsDevelopment()) return;
+        (cookie.Name, cookie.Path, cookie.SecurePolicy) = ("__Host-" + name, "/", CookieSecurePolicy.Always);
     }
 
     static TokenValidationParameters Validation(SignOnIssuer issuer, TimeProvider clock) => new()

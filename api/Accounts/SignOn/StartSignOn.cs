@@ -19,7 +19,7 @@ public static partial class StartSignOn
     }
 
     /// <summary>Begins a sign-on: 302 to the issuer, or back to the sign-in page when it cannot be reached.</summary>
-    public static async Task<Results<EmptyHttpResult, RedirectHttpResult, ProblemHttpResult>> Handle(string issuer, [AsParameters] Query query, HttpContext http, SignOnIssuers issuers, Sessions sessions, ILogger<SignOnHandler> log, CancellationToken ct)
+    public static async Task<Results<EmptyHttpResult, RedirectHttpResult, ProblemHttpResult>> Handle(string issuer, [AsParameters] Query query, HttpContext http, SignOnIssuers issuers, Sessions sessions, KnownDevices devices, ILogger<SignOnHandler> log, CancellationToken ct)
     {
         if (issuers.Find(issuer) is not { } to) return SignOnRefusals.NoSuchIssuer.Problem();
         // Only a press on a page of this site begins a round.
@@ -27,7 +27,8 @@ public static partial class StartSignOn
         var goTo = OwnPath.Of(query.GoTo);
         var properties = new OpenIdConnectChallengeProperties { RedirectUri = "/" };
         if (goTo is not null) properties.Items[SignOnSchemes.GoTo] = goTo;
-        // The way back comes from another site and brings no session along.
+        // The way back comes from another site and brings neither the session nor the browser's mark along.
+        if (devices.MarkOf(http) is { } mark) properties.Items[SignOnSchemes.Device] = mark;
         if (await sessions.Of(http, ct) is { } former) properties.Items[SignOnSchemes.Former] = former.ToString();
         if (query.Fresh == true) (properties.Prompt, properties.MaxAge) = ("login", TimeSpan.Zero);
         try
