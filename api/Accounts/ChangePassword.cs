@@ -23,22 +23,24 @@ public static class ChangePassword
 
     static readonly Refusal Wrong = new("wrong-password", 400, "現在のパスワードが正しくありません。", "The present password is wrong.");
 
+    static readonly Refusal Locked = new("password-locked", 429, "現在のパスワードの誤りが続いたため、15分間変更できません。", "The present password was wrong too often. It cannot be changed for 15 minutes.");
+
     static readonly Refusal OfDemo = new("demo-account", 403, "デモ用アカウントのパスワードは変更できません。", "The password of a demo account cannot be changed.");
 
-    public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, CurrentUser me, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, CurrentUser me, AccountUsers users, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
     {
-        var account = await db.Find<Row>(FindSql, new { me.AccountId }, ct);
-        if (!passwords.Matches(account?.PasswordHash, request.Current)) return Wrong.At("current");
-        if (account!.IsDemo) return OfDemo.Problem();
+        // Counted as every other proof of a session is: a session that was left open is no place to guess.
+        if (await users.FindByIdAsync(me.AccountId.ToString()) is not { } account) return ProblemPages.For(401).Problem();
+        if (!(await users.AccessFailedAsync(account)).Succeeded) return Locked.Problem();
+        if (!passwords.Matches(account.PasswordHash, request.Current))
+        {
+            await db.Transact(tx => AuditTrail.Add(tx, clock, me.Actor, "account.factorRefused", ("account", me.AccountId), "password"), ct);
+            return Wrong.At("current");
+        }
+
+        await users.Forgive(account);
+        if (account.IsDemo) return OfDemo.Problem();
         await db.Transact(tx => passwords.Replace(tx, clock, me.AccountId, request.Password, me.SessionId), ct);
         return TypedResults.NoContent();
     }
-
-    sealed record Row
-    {
-        public required string PasswordHash { get; init; }
-        public bool IsDemo { get; init; }
-    }
-
-    const string FindSql = "SELECT PasswordHash, IsDemo FROM Account WHERE AccountId = @AccountId";
 }

@@ -39,14 +39,14 @@ public static class SignIn
         var email = JapaneseText.NormalizeEmail(request.Email);
         var account = await users.FindByNameAsync(email);
         var counter = await guesses.For(http, email, account?.AccountId, ct);
-        var isLocked = await guesses.IsLocked(counter, ct);
+        var isCounted = await guesses.Take(counter, ct);
         var result = passwords.Check(account?.PasswordHash, request.Password);
-        if (isLocked) return Locked.Problem();
+        if (!isCounted) return Locked.Problem();
 
         // The password of demo accounts is public knowledge.
         if (account is null || result == PasswordVerificationResult.Failed || account.Status != "active" || (account.IsDemo && !environment.IsDevelopment()))
         {
-            await guesses.Fail(counter, account?.AccountId, ct);
+            await guesses.Fail(account?.AccountId, ct);
             return Refused.Problem();
         }
 

@@ -28,32 +28,33 @@ public sealed class SignInGuesses(Db db, KnownDevices devices, TimeProvider cloc
         return new Counter(Secrets.Hash(email), isKnown ? device : "");
     }
 
-    public async Task<bool> IsLocked(Counter counter, CancellationToken ct) => await db.Find<int>(LockSql, new { counter.AddressHash, counter.DeviceHash, now = clock.GetUtcNow() }, ct) > 0;
-
-    /// <summary>Counts a wrong guess and puts it on the audit trail; of an address without an account, under no id.</summary>
-    public async Task Fail(Counter counter, Guid? accountId, CancellationToken ct)
+    /// <summary>
+    /// Counts a guess before it is looked at: of a thousand at once ten are. False when none is left; who guessed right is forgiven by <see cref="Forget(Counter, CancellationToken)"/>.
+    /// </summary>
+    public async Task<bool> Take(Counter counter, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var guess = new { counter.AddressHash, counter.DeviceHash, limit = FailuresBeforeLock, until = now + LockTime, now, old = now - Memory };
         try
         {
-            await db.Transact(async tx =>
+            return await db.Transact(async tx =>
             {
                 await tx.Execute(SweepSql, guess);
-                if (await tx.Execute(FailSql, guess) == 0) await tx.Execute(FirstSql, guess);
-                await Record(tx, clock, accountId, "password");
+                if (await tx.Execute(TakeSql, guess) == 1) return true;
+                if (await tx.Find<int>(LockSql, guess) > 0) return false;
+                await tx.Execute(FirstSql, guess);
+                return true;
             }, ct);
         }
         catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
         {
             // Another process counted the first one meanwhile.
-            await db.Transact(async tx =>
-            {
-                await tx.Execute(FailSql, guess);
-                await Record(tx, clock, accountId, "password");
-            }, ct);
+            return await db.Execute(TakeSql, guess, ct) == 1;
         }
     }
+
+    /// <summary>Puts a wrong guess on the audit trail; of an address without an account, under no id.</summary>
+    public Task Fail(Guid? accountId, CancellationToken ct) => db.Transact(tx => Record(tx, clock, accountId, "password"), ct);
 
     /// <summary>Puts a refused sign-in on the audit trail.</summary>
     public static Task Record(Tx tx, TimeProvider clock, Guid? accountId, string by) => AuditTrail.Add(tx, clock, null, "session.refused", ("account", accountId ?? Guid.Empty), by);
@@ -73,12 +74,12 @@ public sealed class SignInGuesses(Db db, KnownDevices devices, TimeProvider cloc
 
     const string SweepSql = "DELETE FROM SignInGuess WHERE LastFailedAt < @old";
 
-    const string FailSql = """
+    const string TakeSql = """
         UPDATE SignInGuess SET
             LockedUntil = CASE WHEN Failed + 1 >= @limit THEN @until ELSE LockedUntil END,
             Failed = CASE WHEN Failed + 1 >= @limit THEN 0 ELSE Failed + 1 END,
             LastFailedAt = @now
-        WHERE AddressHash = @AddressHash AND DeviceHash = @DeviceHash
+        WHERE AddressHash = @AddressHash AND DeviceHash = @DeviceHash AND (LockedUntil IS NULL OR LockedUntil <= @now)
         """;
 
     const string FirstSql = "INSERT INTO SignInGuess (AddressHash, DeviceHash, Failed, LastFailedAt) VALUES (@AddressHash, @DeviceHash, 1, @now)";

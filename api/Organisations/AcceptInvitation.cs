@@ -80,9 +80,10 @@ public static class AcceptInvitation
         if (await Invitations.Barrier(tx, found.AccountId) is { } because) return because == "staff" ? OrganisationRefusals.IsStaff : OrganisationRefusals.IsCandidate;
         var until = MembershipCalendar.VerifiedUntil(Tokyo.Today(clock));
         var row = new { found.AccountId, found.OrganisationId, found.InvitationId, found.Role, name, hash, until, now = clock.GetUtcNow() };
-        if (hash is not null) await tx.Execute(ActivateSql, row);
+        // First, so that nothing is written yet when the account was opened otherwise meanwhile.
+        if (hash is not null && await tx.Execute(ActivateSql, row) == 0) return OrganisationRefusals.LinkExpired;
         await tx.Execute(JoinSql, row);
-        await tx.Execute(UseSql, row);
+        if (await tx.Execute(UseSql, row) == 0) throw new InvalidOperationException("An invitation was accepted twice in one turn.");
         await tx.Execute(UnsubscribeSql, row);
         await Outbox.Add(tx, clock, found.AccountId, new Letter.MembershipChanged("joined", found.Role, until, found.NameJa, found.NameEn));
         await AuditTrail.Add(tx, clock, (found.AccountId, found.OrganisationId), "member.joined", ("invitation", found.InvitationId), found.Role);

@@ -63,6 +63,21 @@ public sealed class PasswordTests
     }
 
     [Fact]
+    public async Task A_session_left_open_is_no_place_to_guess_the_password()
+    {
+        await using var app = await TestApp.Start();
+        var person = await APerson.SignedIn(app);
+        for (var guess = 0; guess < 10; guess++)
+            (await person.Put("/api/accounts/password", new { current = $"not the present password {guess}", password = New })).IsRefused(HttpStatusCode.BadRequest, "wrong-password");
+        (await person.Put("/api/accounts/password", new { current = Old, password = New })).IsRefused(HttpStatusCode.TooManyRequests, "password-locked");
+        Assert.Equal(10, await app.Db.Find<int>("SELECT COUNT(*) FROM AuditEvent WHERE Action = 'account.factorRefused' AND Detail = 'password'"));
+
+        app.Clock.Advance(TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(1));
+        person.Http.DefaultRequestHeaders.Authorization = new("Bearer", (await person.Post("/api/accounts/refresh")).IsOk()["accessToken"].GetString());
+        (await person.Put("/api/accounts/password", new { current = Old, password = New })).Is(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task A_changed_password_ends_the_other_sessions_and_keeps_this_one()
     {
         await using var app = await TestApp.Start();

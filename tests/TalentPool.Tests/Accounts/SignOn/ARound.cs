@@ -17,6 +17,9 @@ sealed class ARound
     /// <summary>By name, as the browser keeps them.</summary>
     public Dictionary<string, string> Cookies { get; } = [];
 
+    /// <summary>Those that the browser leaves out on its way back from another site.</summary>
+    readonly HashSet<string> strict = [];
+
     /// <summary>As they were set.</summary>
     public List<string> SetCookies { get; } = [];
 
@@ -29,6 +32,7 @@ sealed class ARound
     {
         var round = new ARound(app, issuer);
         foreach (var (name, value) in before?.Cookies ?? []) round.Cookies[name] = value;
+        round.strict.UnionWith(before?.strict ?? []);
         var to = await round.Follow(Start + query);
         Assert.StartsWith(AnIssuer.Address + "/authorize?", to, StringComparison.Ordinal);
         round.Asked = QueryHelpers.ParseQuery(new Uri(to).Query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
@@ -42,11 +46,11 @@ sealed class ARound
     /// <summary>The issuer answers with a token; where the browser lands.</summary>
     public Task<string> Return(AnIdToken token) => Return($"code={CodeFor(token)}&state={Uri.EscapeDataString(State)}");
 
-    public Task<string> Return(string query) => Follow($"{Callback}?{query}");
+    public Task<string> Return(string query) => Follow($"{Callback}?{query}", isFromElsewhere: true);
 
-    public async Task<string> Follow(string path)
+    public async Task<string> Follow(string path, bool isFromElsewhere = false)
     {
-        using var request = Request(HttpMethod.Get, path);
+        using var request = Request(HttpMethod.Get, path, isFromElsewhere);
         using var response = await caller.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.True(response.StatusCode == HttpStatusCode.Redirect, $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
         Keep(response);
@@ -78,10 +82,11 @@ sealed class ARound
         return (await round.Return(change is null ? round.Token : change(round.Token)), round);
     }
 
-    HttpRequestMessage Request(HttpMethod method, string path)
+    HttpRequestMessage Request(HttpMethod method, string path, bool isFromElsewhere = false)
     {
         var request = new HttpRequestMessage(method, path);
-        if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        var sent = Cookies.Where(cookie => !isFromElsewhere || !strict.Contains(cookie.Key)).Select(cookie => $"{cookie.Key}={cookie.Value}").ToList();
+        if (sent.Count > 0) request.Headers.Add("Cookie", string.Join("; ", sent));
         return request;
     }
 
@@ -91,6 +96,7 @@ sealed class ARound
         {
             SetCookies.Add(set);
             var (name, value) = (set[..set.IndexOf('=', StringComparison.Ordinal)], set[(set.IndexOf('=', StringComparison.Ordinal) + 1)..set.IndexOf(';', StringComparison.Ordinal)]);
+            if (set.Contains("samesite=strict", StringComparison.Ordinal)) strict.Add(name);
             if (value.Length == 0) Cookies.Remove(name);
             else Cookies[name] = value;
         }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using TalentPool.Tests.Installation;
 
 namespace TalentPool.Tests.Accounts.SignOn;
 
@@ -48,8 +49,13 @@ sealed class AnIssuer : HttpMessageHandler
     }
 
     /// <summary>The product with this issuer.</summary>
-    public async Task<TestApp> App(params (string Name, string? Value)[] more) =>
-        await TestApp.Start(Settings(more), services => services.Configure<OpenIdConnectOptions>("sign-on-pref", options => options.BackchannelHttpHandler = this));
+    public Task<TestApp> App(params (string Name, string? Value)[] more) => App("Development", more);
+
+    /// <summary>The same as in production.</summary>
+    public Task<TestApp> InProduction() => App("Production");
+
+    async Task<TestApp> App(string environment, params (string Name, string? Value)[] more) =>
+        await TestApp.Start(environment == "Production" ? new([.. AnInstallation.Shared.Settings, .. Settings(more)]) : Settings(more), services => services.Configure<OpenIdConnectOptions>("sign-on-pref", options => options.BackchannelHttpHandler = this), environment);
 
     /// <summary>A code for what a token says, signed as told.</summary>
     public string Code(string challenge, AnIdToken token)

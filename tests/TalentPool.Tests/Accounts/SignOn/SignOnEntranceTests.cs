@@ -48,4 +48,69 @@ public sealed class SignOnEntranceTests
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.StartsWith(to, answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
+
+    static Task<int> Count(TestApp app, string sql) => app.Db.Find<int>(sql, null, None);
+
+    [Fact]
+    public async Task A_first_tie_waits_for_the_second_factor_that_the_account_has_here()
+    {
+        using var issuer = new AnIssuer();
+        await using var app = await issuer.App(("Domains", "people.example"));
+        await APerson.SignedIn(app);
+        var staff = await AFactor.Employ(app);
+        var (key, _) = await AFactor.AddAuthenticator(app, staff);
+        // Somebody whom the issuer calls by the member's address, and who has nothing of theirs.
+        var (landed, stranger) = await ARound.Through(app, issuer, token => token with { Email = APerson.Email, Subject = "stranger" });
+        Assert.Equal("/sign-in/done?asks=factor", landed);
+        var ceremony = (await stranger.Post("/api/accounts/sign-on/second-factor/challenge")).IsOk()["ceremony"].GetString();
+        (await stranger.Post("/api/accounts/sign-on/second-factor", new { ceremony, code = AFactor.WrongCode(app, key) })).IsRefused(HttpStatusCode.BadRequest, "wrong-code");
+        Assert.Equal(0, await Count(app, "SELECT COUNT(*) FROM SignOnTie"));
+        Assert.Equal(0, await Count(app, "SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'SignOnChanged'"));
+
+        (landed, var owner) = await ARound.Through(app, issuer, token => token with { Email = APerson.Email, Subject = "owner" });
+        Assert.Equal("/sign-in/done?asks=factor", landed);
+        ceremony = (await owner.Post("/api/accounts/sign-on/second-factor/challenge")).IsOk()["ceremony"].GetString();
+        (await owner.Post("/api/accounts/sign-on/second-factor", new { ceremony, code = AFactor.Code(app, key) })).IsOk();
+        Assert.Equal(1, await Count(app, "SELECT COUNT(*) FROM SignOnTie"));
+        Assert.Equal(1, await Count(app, "SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'SignOnChanged'"));
+        Assert.Equal("/sign-in?refused=tied-otherwise", (await ARound.Through(app, issuer, token => token with { Email = APerson.Email, Subject = "stranger" })).Landed);
+        Assert.Equal(1, await Count(app, "SELECT COUNT(*) FROM AuditEvent WHERE Action = 'session.refused' AND Detail = 'sign-on'"));
+    }
+
+    [Fact]
+    public async Task In_production_a_round_has_cookies_of_this_host_and_takes_the_place_of_the_session()
+    {
+        using var issuer = new AnIssuer();
+        await using var app = await issuer.InProduction();
+        await app.Staff(Hokkaido, "staff@pref.example");
+        var first = await ARound.Begin(app, issuer);
+        Assert.Equal(2, first.SetCookies.Count);
+        Assert.All(first.SetCookies, cookie =>
+        {
+            Assert.StartsWith("__Host-talentpool-sign-on-", cookie, StringComparison.Ordinal);
+            foreach (var part in (string[])["path=/;", "samesite=lax", "httponly", "secure"]) Assert.Contains(part, cookie + ";", StringComparison.Ordinal);
+        });
+        Assert.Equal("/sign-in/done", await first.Return(first.Token));
+        Assert.DoesNotContain(first.Cookies.Keys, name => name.Contains("sign-on", StringComparison.Ordinal));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = await ARound.Begin(app, issuer, "?fresh=true", first);
+        Assert.Equal("/sign-in/done", await second.Return(second.Token));
+        Assert.Equal(1, await Count(app, "SELECT COUNT(*) FROM AccountSession WHERE EndedAt IS NULL AND Amr = 'fed'"));
+    }
+
+    [Fact]
+    public async Task The_browser_of_a_round_is_known_the_next_time()
+    {
+        using var issuer = new AnIssuer();
+        await using var app = await issuer.App();
+        await app.Staff(Hokkaido, "staff@pref.example");
+        var (_, round) = await ARound.Through(app, issuer);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var again = await ARound.Begin(app, issuer, before: round);
+        await again.Return(again.Token);
+        Assert.Equal(1, await Count(app, "SELECT COUNT(*) FROM KnownDevice"));
+        Assert.Equal(0, await Count(app, "SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'SignedInElsewhere'"));
+        await ARound.Through(app, issuer);
+        Assert.Equal(1, await Count(app, "SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'SignedInElsewhere'"));
+    }
 }

@@ -211,12 +211,13 @@ public sealed class SignOnTests
     }
 
     [Fact]
-    public async Task Rounds_are_limited_as_guesses_are()
+    public async Task Rounds_have_an_amount_of_their_own()
     {
-        await using var app = await TestApp.Start(new(AnIssuer.Settings()) { ["Limits:GuessesPerMinute"] = "3" });
+        await using var app = await TestApp.Start(new(AnIssuer.Settings()) { ["Limits:SignOnsPerMinute"] = "3" });
         foreach (var path in (string[])["/api/accounts/sign-on/guessed", "/api/accounts/sign-on/guessed/callback", "/api/accounts/sign-on/guessed"]) (await app.Nobody().Get(path)).Is(HttpStatusCode.NotFound);
         foreach (var path in (string[])["/api/accounts/sign-on/pref", "/api/accounts/sign-on/pref/callback"]) (await app.Nobody().Get(path)).IsRefused(HttpStatusCode.TooManyRequests, "too-many-requests");
-        (await app.Nobody().Post("/api/accounts/sign-on/second-factor/challenge")).IsRefused(HttpStatusCode.TooManyRequests, "too-many-requests");
+        // A page of another site that asks for them uses up no sign-in.
+        (await APerson.SignIn(app.Nobody(), Password)).IsRefused(HttpStatusCode.Unauthorized, "sign-in-failed");
         (await app.Nobody().Get("/api/accounts/sign-on")).IsOk();
     }
 
