@@ -107,7 +107,7 @@ static class Startup
         if (await ReferenceLists.Load(db, clock)) app.Logger.LogInformation("Reference lists loaded");
         if (await OrganisationKeys.Fill(db) is > 0 and var named) app.Logger.LogInformation("Names of {Count} organisations made comparable", named);
         if (await ConfirmYearly.FillMissing(db, clock) is > 0 and var members) app.Logger.LogInformation("{Count} memberships are confirmed for a year", members);
-        if (await FirstAdmin.Invite(db, app.Configuration, app.Services.GetRequiredService<Passwords>(), clock)) app.Logger.LogInformation("The ministry has no admin: an invitation was sent to the configured address");
+        if (await FirstAdmin.Invite(db, app.Configuration, clock)) app.Logger.LogInformation("The ministry has no admin: an invitation was sent to the configured address");
         await app.Services.GetRequiredService<RuleBook>().KeepStarting(db, clock);
         if (await EraseDue.Again(db, app.Services.GetRequiredService<ErasureList>(), clock) is > 0 and var again) app.Logger.LogWarning("{Count} people who were erased before have been erased again: an older database was put back", again);
         app.GreetWhenStarted(await DemoContent.Load(app));

@@ -9,33 +9,31 @@ namespace TalentPool.Accounts;
 
 /// <summary>
 /// A professional opens an account. The answer is always 202 and takes the same work, so that nobody learns who is registered;
-/// the owner of the address gets a letter: a link to verify it, or the news that there is an account already.
+/// the owner of the address gets a letter: a link to verify it, or the news that there is an account already. No password is asked for here:
+/// only who opens the link chooses one, so that nobody prepares an account in the name of another.
 /// </summary>
 public static class CreateAccount
 {
     /// <param name="Email">Where the link goes.</param>
-    /// <param name="Password">15 to 128 characters.</param>
     /// <param name="Locale">ja or en: the language of the letters.</param>
-    public sealed record Request(string Email, string Password, string? Locale);
+    public sealed record Request(string Email, string? Locale);
 
     public sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
             RuleFor(r => r.Email).NotEmpty().MaximumLength(254).EmailAddress();
-            Passwords.Rule(RuleFor(r => r.Password), r => r.Email);
             RuleFor(r => r.Locale).Must(locale => locale is null or "ja" or "en").WithMessage(_ => Said.In("ja か en を指定してください。", "Use ja or en."));
         }
     }
 
-    public static async Task<Accepted> Handle(Request request, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
+    public static async Task<Accepted> Handle(Request request, Db db, TimeProvider clock, CancellationToken ct)
     {
         var account = new
         {
             accountId = Guid.CreateVersion7(clock.GetUtcNow()),
             email = request.Email.Trim(),
             emailNormalized = JapaneseText.NormalizeEmail(request.Email),
-            passwordHash = passwords.Hash(request.Password),
             locale = request.Locale ?? Said.In("ja", "en"),
             now = clock.GetUtcNow(),
         };
@@ -54,8 +52,8 @@ public static class CreateAccount
         async Task Open(Tx tx)
         {
             var known = await tx.Find<Known>(FindSql, account);
-            // Whoever opens the mailbox decides: while an address is unverified the latest password counts, and earlier links are void.
-            await tx.Execute(known is null ? InsertSql : ReplacePasswordSql, account);
+            // Whoever opens the mailbox decides: while an address is unverified the latest link counts, and earlier ones are void.
+            await tx.Execute(known is null ? InsertSql : SpeakSql, account);
             if (known is { Status: not "unverified" }) await EmailTokens.SendAccountExists(tx, clock, known.AccountId);
             else await EmailTokens.SendVerification(tx, clock, known?.AccountId ?? account.accountId);
         }
@@ -69,10 +67,10 @@ public static class CreateAccount
 
     const string InsertSql = """
         INSERT INTO Account (AccountId, Email, EmailNormalized, PasswordHash, Locale, Status, CreatedAt)
-        VALUES (@accountId, @email, @emailNormalized, @passwordHash, @locale, 'unverified', @now)
+        VALUES (@accountId, @email, @emailNormalized, '', @locale, 'unverified', @now)
         """;
 
     const string FindSql = "SELECT AccountId, Status FROM Account WHERE EmailNormalized = @emailNormalized";
 
-    const string ReplacePasswordSql = "UPDATE Account SET PasswordHash = @passwordHash, Locale = @locale WHERE EmailNormalized = @emailNormalized AND Status = 'unverified'";
+    const string SpeakSql = "UPDATE Account SET Locale = @locale WHERE EmailNormalized = @emailNormalized AND Status = 'unverified'";
 }

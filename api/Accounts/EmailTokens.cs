@@ -42,6 +42,10 @@ static class EmailTokens
         return await tx.Execute(UseSql, link) == 1 ? await tx.Find<Guid>(OwnerSql, link) : null;
     }
 
+    /// <summary>The address that a link was mailed to, without using it up; null when it is made up, used or over.</summary>
+    public static Task<string?> AddressOf(Db db, TimeProvider clock, string purpose, string secret, CancellationToken ct) =>
+        db.Find<string>(AddressSql, new { hash = Secrets.Hash(secret), purpose, now = clock.GetUtcNow() }, ct);
+
     static async Task Send(Tx tx, TimeProvider clock, Guid accountId, string purpose, TimeSpan life, Func<string, Letter> letter)
     {
         var secret = Secrets.New();
@@ -61,6 +65,12 @@ static class EmailTokens
         """;
 
     const string UseSql = "UPDATE EmailToken SET UsedAt = @now WHERE TokenHash = @hash AND Purpose = @purpose AND UsedAt IS NULL AND ExpiresAt > @now";
+
+    const string AddressSql = """
+        SELECT a.Email FROM EmailToken t
+        JOIN Account a ON a.AccountId = t.AccountId
+        WHERE t.TokenHash = @hash AND t.Purpose = @purpose AND t.UsedAt IS NULL AND t.ExpiresAt > @now
+        """;
 
     const string OwnerSql = "SELECT AccountId FROM EmailToken WHERE TokenHash = @hash";
 }

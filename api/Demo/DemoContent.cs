@@ -47,7 +47,7 @@ static class DemoContent
             await Register(db, clock, rules, me, person, reviews);
         }
 
-        await DemoOrganisations.Apply(db, app.Services.GetRequiredService<Passwords>(), clock);
+        await DemoOrganisations.Apply(db, clock);
 
         // Nobody reads the letters that this work caused.
         await db.Execute(ForgetLettersSql);

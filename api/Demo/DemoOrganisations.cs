@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using TalentPool.Accounts;
 using TalentPool.Database;
 using TalentPool.Mail;
 using TalentPool.Organisations;
@@ -25,7 +24,7 @@ static class DemoOrganisations
     }
 
     /// <summary>Two applications, by their letters as everybody's; done already when there are any.</summary>
-    public static async Task Apply(Db db, Passwords passwords, TimeProvider clock)
+    public static async Task Apply(Db db, TimeProvider clock)
     {
         if (await db.Find<int>(CountSql) > 0) return;
         ApplyForOrganisation.Request[] all =
@@ -35,7 +34,7 @@ static class DemoOrganisations
         ];
         foreach (var one in all)
         {
-            if ((await ApplyForOrganisation.Handle(one, db, passwords, clock, CancellationToken.None)).Result is not Accepted) throw new InvalidOperationException($"The demo application of {one.Kind} was refused.");
+            if ((await ApplyForOrganisation.Handle(one, db, clock, CancellationToken.None)).Result is not Accepted) throw new InvalidOperationException($"The demo application of {one.Kind} was refused.");
             if (Outbox.Read(await db.Find<string>(LetterSql) ?? "") is not Letter.VerifyApplication letter) throw new InvalidOperationException("The demo application sent no letter.");
             await VerifyApplication.Handle(new VerifyApplication.Request(letter.Token), db, clock, CancellationToken.None);
         }

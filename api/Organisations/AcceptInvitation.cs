@@ -30,14 +30,6 @@ public static class AcceptInvitation
         }
     }
 
-    /// <summary>A password that is being chosen, with the address that must not be in it.</summary>
-    sealed record Chosen(string Password, string Email);
-
-    sealed class ChosenValidator : AbstractValidator<Chosen>
-    {
-        public ChosenValidator() => Passwords.Rule(RuleFor(r => r.Password), r => r.Email);
-    }
-
     public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
     {
         var link = new { hash = Secrets.Hash(request.Token), now = clock.GetUtcNow() };
@@ -45,7 +37,7 @@ public static class AcceptInvitation
         string? hash = null;
         if (seen.Status == "unverified")
         {
-            var checkedPassword = await new ChosenValidator().ValidateAsync(new Chosen(request.Password, seen.Email), ct);
+            var checkedPassword = await new ChosenPassword.Validator().ValidateAsync(new ChosenPassword(request.Password, seen.Email), ct);
             if (!checkedPassword.IsValid) return Validation.Invalid(checkedPassword.Errors);
             hash = passwords.Hash(request.Password);
         }

@@ -58,10 +58,10 @@ public static partial class ApplyForOrganisation
     /// <summary>How long the link is good for.</summary>
     public static readonly TimeSpan LinkLife = TimeSpan.FromHours(24);
 
-    public static async Task<Results<Accepted, ProblemHttpResult>> Handle(Request request, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<Accepted, ProblemHttpResult>> Handle(Request request, Db db, TimeProvider clock, CancellationToken ct)
     {
         var (now, secret, named) = (clock.GetUtcNow(), Secrets.New(), Named(request));
-        var addressee = Addressee.At(request.Email, request.Locale ?? Said.In("ja", "en"), passwords, clock);
+        var addressee = Addressee.At(request.Email, request.Locale ?? Said.In("ja", "en"), clock);
         return await db.Transact<Results<Accepted, ProblemHttpResult>>(async tx =>
         {
             // That an organisation is there is no secret; who works for it is.

@@ -10,10 +10,10 @@ namespace TalentPool.Organisations;
 static class FirstAdmin
 {
     /// <returns>True when an invitation was sent now.</returns>
-    public static async Task<bool> Invite(Db db, IConfiguration configuration, Passwords passwords, TimeProvider clock)
+    public static async Task<bool> Invite(Db db, IConfiguration configuration, TimeProvider clock)
     {
         if (configuration["Organisations:FirstAdmin"] is not { Length: > 0 } email) return false;
-        var addressee = Addressee.At(email, "ja", passwords, clock);
+        var addressee = Addressee.At(email, "ja", clock);
         return await db.Transact(async tx =>
         {
             // Of two processes that start at once the second waits here and finds the invitation.

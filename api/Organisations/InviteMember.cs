@@ -26,9 +26,9 @@ public static class InviteMember
     /// <param name="InvitationId">The new invitation.</param>
     public sealed record Response(Guid InvitationId);
 
-    public static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(Guid id, Request request, CurrentUser me, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(Guid id, Request request, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
     {
-        var addressee = Addressee.At(request.Email, Said.In("ja", "en"), passwords, clock);
+        var addressee = Addressee.At(request.Email, Said.In("ja", "en"), clock);
         try
         {
             return await db.Transact<Results<Created<Response>, ProblemHttpResult>>(async tx =>

@@ -17,21 +17,33 @@ test('From sign-up to sign-out', async () => {
 
   await page.goto('/sign-up');
   await page.getByLabel('メールアドレス').fill(email);
-  await page.getByLabel('パスワード').fill('短い');
   await page.getByLabel(/同意します/).check();
-  await page.getByRole('button', { name: '確認メールを送る' }).click();
-  await page.getByRole('alert').getByRole('link', { name: /現在2文字/ }).waitFor();
-  await page.getByLabel('パスワード').fill('correct horse battery staple');
   await page.getByRole('button', { name: '確認メールを送る' }).click();
   await page.getByRole('heading', { name: 'メールを確認してください' }).waitFor();
   await page.getByText(email).waitFor();
   await assertSound(page, 'sign-up-sent-to', complaints);
 
   await page.goto(linkIn(await letterTo(email), '/verify#token='));
-  await page.getByText('メールアドレスを確認しました').waitFor();
+  await page.getByRole('heading', { name: 'メールアドレスの確認' }).waitFor();
+  await assertSound(page, 'verify', complaints);
+  await page.getByLabel('パスワード').fill('短い');
+  await page.getByRole('button', { name: '確認を完了してログイン' }).click();
+  await page.getByRole('alert').getByRole('link', { name: /現在2文字/ }).waitFor();
+  // What the server refuses leaves the link as it is.
+  await page.getByLabel('パスワード').fill(email);
+  await page.getByRole('button', { name: '確認を完了してログイン' }).click();
+  await page.getByRole('alert').getByRole('link', { name: /推測されやすい/ }).waitFor();
+  complaints.splice(0);
+  await assertSound(page, 'verify-refused', complaints);
+  await page.getByLabel('パスワード').fill('correct horse battery staple');
+  await page.getByRole('button', { name: '確認を完了してログイン' }).click();
+  await page.getByText('メールアドレスを確認し、ログインしました').waitFor();
   await assertSound(page, 'verify-done', complaints);
+  await page.getByRole('link', { name: '登録へ進む' }).click();
+  await page.getByRole('banner').getByText(email).waitFor();
+  await page.getByRole('banner').getByRole('button', { name: 'ログアウト' }).click();
 
-  await page.getByRole('main').getByRole('link', { name: 'ログイン' }).click();
+  await page.getByRole('banner').getByRole('link', { name: 'ログイン' }).click();
   await page.getByLabel('メールアドレス').fill(email);
   await page.getByLabel('パスワード').fill('not the password at all');
   await page.getByRole('button', { name: 'ログインする' }).click();
@@ -103,6 +115,8 @@ test('A forgotten password is set anew, and another device is signed out', async
 test('A link that was used or made up says so and what to do', async () => {
   const { context, page, complaints } = await visit(browser);
   await page.goto('/verify#token=no-such-token');
+  await page.getByLabel('パスワード').fill('correct horse battery staple');
+  await page.getByRole('button', { name: '確認を完了してログイン' }).click();
   await page.getByRole('alert').getByText('無効か、有効期限が切れています').waitFor();
   complaints.splice(0);
   await assertSound(page, 'verify-failed', complaints);

@@ -34,13 +34,14 @@ export async function newcomer(browser, email) {
   const { page } = visitor;
   await page.goto('/sign-up');
   await page.getByLabel('メールアドレス').fill(email);
-  await page.getByLabel('パスワード').fill(password);
   await page.getByLabel(/同意します/).check();
   await page.getByRole('button', { name: '確認メールを送る' }).click();
   await page.getByRole('heading', { name: 'メールを確認してください' }).waitFor();
   await page.goto(linkIn(await letterTo(email), '/verify#token='));
-  await page.getByText('メールアドレスを確認しました').waitFor();
-  await signIn(page, email, password);
+  await page.getByLabel('パスワード').fill(password);
+  await page.getByRole('button', { name: '確認を完了してログイン' }).click();
+  await page.getByRole('link', { name: '登録へ進む' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'ログアウト' }).waitFor();
   return visitor;
 }
 

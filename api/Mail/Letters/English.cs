@@ -10,7 +10,7 @@ static class English
     public static LetterText Of(Letter letter, string site) => letter switch
     {
         Letter.VerifyAddress l => new("Please confirm your mail address",
-            new Paragraph("Thank you for signing up to TalentPool. Open this link to confirm your mail address; after that you can sign in."),
+            new Paragraph("Thank you for signing up to TalentPool. Open this link and choose a password to confirm your mail address; after that you can sign in."),
             new Step("Confirm my address", $"{site}/verify#token={Uri.EscapeDataString(l.Token)}"),
             new Paragraph("The link is good for 24 hours and works once. If this was not you, ignore this mail: without confirmation nothing is registered.")),
         Letter.AccountExists => new("You already have an account",

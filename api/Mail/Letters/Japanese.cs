@@ -10,7 +10,7 @@ static class Japanese
     public static LetterText Of(Letter letter, string site) => letter switch
     {
         Letter.VerifyAddress l => new("メールアドレスの確認をお願いします",
-            new Paragraph("TalentPool(協力可能人材一覧)への登録を受け付けました。次のリンクを開くと、メールアドレスの確認が完了し、ログインできるようになります。"),
+            new Paragraph("TalentPool(協力可能人材一覧)への登録を受け付けました。次のリンクを開いてパスワードを決めると、メールアドレスの確認が完了し、ログインできるようになります。"),
             new Step("メールアドレスを確認する", $"{site}/verify#token={Uri.EscapeDataString(l.Token)}"),
             new Paragraph("リンクの有効期間は24時間で、一度だけ使えます。心当たりがない場合は、このメールを破棄してください。確認が行われなければ、登録は完了しません。")),
         Letter.AccountExists => new("このメールアドレスは登録済みです",

@@ -72,12 +72,14 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description No Content */
-                204: {
+                /** @description OK */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["SignInResponse"];
+                    };
                 };
                 /** @description A problem (RFC 9457); its type begins with /problems/ */
                 default: {
@@ -1374,7 +1376,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The factor, and the session. */
+        /** The factor, the tie that waited for it, and the session, in place of the one that this browser had. */
         post: {
             parameters: {
                 query?: never;
@@ -7028,8 +7030,6 @@ export interface components {
         CreateAccountRequest: {
             /** @description Where the link goes. */
             email: string;
-            /** @description 15 to 128 characters. */
-            password: string;
             /** @description ja or en: the language of the letters. */
             locale?: string | null;
         };
@@ -9685,6 +9685,8 @@ export interface components {
         VerifyEmailRequest: {
             /** @description From the link. */
             token: string;
+            /** @description 15 to 128 characters that nobody would guess, without the address. */
+            password: string;
         };
         /**
          * @description Where a version stands on a day: scheduled, inForce, past or withdrawn.

@@ -8,19 +8,21 @@ static class APerson
 {
     public const string Email = "hanako@people.example", Password = "a long and quiet password";
 
-    /// <summary>Signs up (unless that was done), opens the link and signs in.</summary>
+    /// <summary>Signs up and opens the link, or signs in.</summary>
     public static async Task<Caller> SignedIn(TestApp app, bool isNew = true)
     {
         var person = app.Nobody();
-        if (isNew)
-        {
-            (await person.Post("/api/accounts", new { email = Email, password = Password })).Is(HttpStatusCode.Accepted);
-            (await person.Post("/api/accounts/verify", new { token = (await Latest<Letter.VerifyAddress>(app)).Token })).Is(HttpStatusCode.NoContent);
-        }
-
-        var session = (await SignIn(person, Password)).IsOk();
+        var session = isNew ? await SignUp(app, Email, by: person) : (await SignIn(person, Password)).IsOk();
         person.Http.DefaultRequestHeaders.Authorization = new("Bearer", session["accessToken"].GetString());
         return person;
+    }
+
+    /// <summary>Signs an address up and opens the link, which signs in.</summary>
+    public static async Task<Answer> SignUp(TestApp app, string email, string password = Password, Caller? by = null)
+    {
+        by ??= app.Nobody();
+        (await by.Post("/api/accounts", new { email })).Is(HttpStatusCode.Accepted);
+        return (await by.Post("/api/accounts/verify", new { token = (await Latest<Letter.VerifyAddress>(app)).Token, password })).IsOk();
     }
 
     public static Task<Answer> SignIn(Caller caller, string password) => caller.Post("/api/accounts/sign-in", new { email = Email, password });

@@ -18,16 +18,21 @@ public sealed class AccountTests
     {
         await using var app = await TestApp.Start();
         var person = app.Nobody();
-        (await person.Post("/api/accounts", new { email = "Hanako@People.example", password = Password, locale = "ja" })).Is(HttpStatusCode.Accepted);
+        (await person.Post("/api/accounts", new { email = "Hanako@People.example", locale = "ja" })).Is(HttpStatusCode.Accepted);
         (await person.Post("/api/accounts/sign-in", new { email = "hanako@people.example", password = Password })).IsRefused(HttpStatusCode.Unauthorized, "sign-in-failed");
 
-        (await person.Post("/api/accounts/verify", new { token = await TokenInOutbox(app) })).Is(HttpStatusCode.NoContent);
+        // The link signs in at once; from then on address and password do.
+        var opened = (await person.Post("/api/accounts/verify", new { token = await TokenInOutbox(app), password = Password })).IsOk();
         var session = (await person.Post("/api/accounts/sign-in", new { email = "ｈanako@people.example ", password = Password })).IsOk();
         Assert.Equal(600, session["expiresIn"].GetInt32());
+        foreach (var one in new[] { opened, session })
+        {
+            person.Http.DefaultRequestHeaders.Authorization = new("Bearer", one["accessToken"].GetString());
+            var me = (await person.Get("/api/accounts/me")).IsOk();
+            Assert.Equal(("Hanako@People.example", "candidate"), (me["email"].GetString(), me["kind"].GetString()));
+        }
 
-        person.Http.DefaultRequestHeaders.Authorization = new("Bearer", session["accessToken"].GetString());
-        var me = (await person.Get("/api/accounts/me")).IsOk();
-        Assert.Equal(("Hanako@People.example", "candidate"), (me["email"].GetString(), me["kind"].GetString()));
+        Assert.Equal(0, await app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'SignedInElsewhere'"));
     }
 
     [Fact]
@@ -35,8 +40,8 @@ public sealed class AccountTests
     {
         await using var app = await TestApp.Start();
         await app.Candidate("hanako@people.example");
-        var known = await app.Nobody().Post("/api/accounts", new { email = "hanako@people.example", password = Password });
-        var fresh = await app.Nobody().Post("/api/accounts", new { email = "taro@people.example", password = Password });
+        var known = await app.Nobody().Post("/api/accounts", new { email = "hanako@people.example" });
+        var fresh = await app.Nobody().Post("/api/accounts", new { email = "taro@people.example" });
         Assert.Equal((known.Status, known.Text), (fresh.Status, fresh.Text));
         Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'AccountExists'"));
     }
@@ -46,22 +51,38 @@ public sealed class AccountTests
     {
         await using var app = await TestApp.Start();
         var person = app.Nobody();
-        await person.Post("/api/accounts", new { email = "hanako@people.example", password = Password });
+        await person.Post("/api/accounts", new { email = "hanako@people.example" });
         var first = await TokenInOutbox(app);
         app.Clock.Advance(TimeSpan.FromHours(24));
-        (await person.Post("/api/accounts/verify", new { token = first })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
+        (await person.Post("/api/accounts/verify", new { token = first, password = Password })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
 
-        await person.Post("/api/accounts", new { email = "hanako@people.example", password = Password });
+        await person.Post("/api/accounts", new { email = "hanako@people.example" });
         var second = await TokenInOutbox(app);
-        (await person.Post("/api/accounts/verify", new { token = second })).Is(HttpStatusCode.NoContent);
-        (await person.Post("/api/accounts/verify", new { token = second })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
+        (await person.Post("/api/accounts/verify", new { token = first, password = Password })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
+        (await person.Post("/api/accounts/verify", new { token = second, password = Password })).IsOk();
+        (await person.Post("/api/accounts/verify", new { token = second, password = "another evening by the sea" })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
+        (await person.Post("/api/accounts/sign-in", new { email = "hanako@people.example", password = "another evening by the sea" })).Is(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Nobody_prepares_an_account_in_the_name_of_another()
+    {
+        await using var app = await TestApp.Start();
+        const string theirs = "what a stranger would choose";
+        var (owner, stranger) = (app.Nobody(), app.Nobody());
+        await owner.Post("/api/accounts", new { email = APerson.Email, password = theirs });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        // The stranger signs up last, and it is their letter that the owner opens.
+        await stranger.Post("/api/accounts", new { email = APerson.Email, password = theirs });
+        (await owner.Post("/api/accounts/verify", new { token = await TokenInOutbox(app), password = Password })).IsOk();
+        (await APerson.SignIn(stranger, theirs)).IsRefused(HttpStatusCode.Unauthorized, "sign-in-failed");
+        (await APerson.SignIn(owner, Password)).IsOk();
     }
 
     [Theory]
-    [InlineData("""{"email":"no-address","password":"a long and quiet password"}""", "email")]
-    [InlineData("""{"email":"a@b.example","password":"too short"}""", "password")]
-    [InlineData("""{"email":"a@b.example","password":"a long and quiet password","locale":"fr"}""", "locale")]
-    [InlineData("""{"email":17,"password":"a long and quiet password"}""", "email")]
+    [InlineData("""{"email":"no-address"}""", "email")]
+    [InlineData("""{"email":"a@b.example","locale":"fr"}""", "locale")]
+    [InlineData("""{"email":17}""", "email")]
     public async Task A_bad_sign_up_names_the_field(string body, string field)
     {
         await using var app = await TestApp.Start();
@@ -69,13 +90,27 @@ public sealed class AccountTests
         Assert.Equal([field], answer.IsRefused(HttpStatusCode.BadRequest, "invalid").Fields);
     }
 
+    [Theory]
+    [InlineData("too short")]
+    [InlineData("")]
+    [InlineData("hanako@people.example")]
+    [InlineData("passwordpassword")]
+    public async Task A_bad_password_names_the_field_and_leaves_the_link_as_it_is(string password)
+    {
+        await using var app = await TestApp.Start();
+        await app.Nobody().Post("/api/accounts", new { email = APerson.Email });
+        var token = await TokenInOutbox(app);
+        Assert.Equal(["password"], (await app.Nobody().Post("/api/accounts/verify", new { token, password })).IsRefused(HttpStatusCode.BadRequest, "invalid").Fields);
+        Assert.Equal("unverified", await app.Db.Find<string>("SELECT Status FROM Account"));
+        (await app.Nobody().Post("/api/accounts/verify", new { token, password = Password })).IsOk();
+    }
+
     [Fact]
     public async Task A_session_is_renewed_by_its_cookie_and_a_copied_cookie_ends_it()
     {
         await using var app = await TestApp.Start();
         var person = app.Nobody();
-        await person.Post("/api/accounts", new { email = "hanako@people.example", password = Password });
-        await person.Post("/api/accounts/verify", new { token = await TokenInOutbox(app) });
+        await APerson.SignUp(app, APerson.Email, Password);
 
         using var plain = app.Nobody().Http;
         var signedIn = await plain.PostAsync("/api/accounts/sign-in", System.Net.Http.Json.JsonContent.Create(new { email = "hanako@people.example", password = Password }), TestContext.Current.CancellationToken);
@@ -92,7 +127,8 @@ public sealed class AccountTests
         var copy = app.Nobody();
         copy.Http.DefaultRequestHeaders.Add("Cookie", stolen);
         (await copy.Post("/api/accounts/refresh")).Is(HttpStatusCode.Unauthorized);
-        Assert.Equal(0, await app.Db.Find<int>("SELECT COUNT(*) FROM RefreshToken WHERE RevokedAt IS NULL"));
+        // Left is the session of the link, which was another.
+        Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM RefreshToken WHERE RevokedAt IS NULL"));
     }
 
     [Fact]
@@ -100,8 +136,7 @@ public sealed class AccountTests
     {
         await using var app = await TestApp.Start();
         var person = app.Nobody();
-        await person.Post("/api/accounts", new { email = "hanako@people.example", password = Password });
-        await person.Post("/api/accounts/verify", new { token = await TokenInOutbox(app) });
+        await APerson.SignUp(app, APerson.Email, Password);
         for (var attempt = 0; attempt < 10; attempt++)
             (await person.Post("/api/accounts/sign-in", new { email = "hanako@people.example", password = "wrong wrong wrong" })).Is(HttpStatusCode.Unauthorized);
         (await person.Post("/api/accounts/sign-in", new { email = "hanako@people.example", password = Password })).IsRefused(HttpStatusCode.TooManyRequests, "sign-in-locked");

@@ -1,4 +1,5 @@
 using System.Net;
+using TalentPool.Tests.Accounts;
 using TalentPool.Tests.Installation;
 
 namespace TalentPool.Tests.Demo;
@@ -32,18 +33,17 @@ public sealed class DemoTests
     public async Task Demo_accounts_are_refused_outside_development()
     {
         await using var app = await TestApp.Start();
-        var person = app.Nobody();
-        await person.Post("/api/accounts", new { email = "hanako@people.example", password = "a long and quiet password" });
-        await app.Db.Execute("UPDATE Account SET Status = 'active', IsDemo = 1");
-        (await person.Post("/api/accounts/sign-in", new { email = "hanako@people.example", password = "a long and quiet password" })).IsOk();
+        await APerson.SignUp(app, APerson.Email);
+        await app.Db.Execute("UPDATE Account SET IsDemo = 1");
+        (await APerson.SignIn(app.Nobody(), APerson.Password)).IsOk();
 
         using var installation = await AnInstallation.Make();
         await using var production = await TestApp.Start(installation.Settings, environment: "Production");
         Assert.Equal(0, await production.Db.Find<int>("SELECT COUNT(*) FROM Account"));
+        await APerson.SignUp(production, APerson.Email);
+        await production.Db.Execute("UPDATE Account SET IsDemo = 1");
         var stranger = production.Nobody();
-        await stranger.Post("/api/accounts", new { email = "hanako@people.example", password = "a long and quiet password" });
-        await production.Db.Execute("UPDATE Account SET Status = 'active', IsDemo = 1");
-        (await stranger.Post("/api/accounts/sign-in", new { email = "hanako@people.example", password = "a long and quiet password" })).IsRefused(HttpStatusCode.Unauthorized, "sign-in-failed");
+        (await APerson.SignIn(stranger, APerson.Password)).IsRefused(HttpStatusCode.Unauthorized, "sign-in-failed");
         (await stranger.Get("/dev/mail")).Is(HttpStatusCode.NotFound);
     }
 }

@@ -125,8 +125,7 @@ public sealed class InvitationTests
         Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM Invitation", null, None));
         var admin = await Accepted(app, "first@mic.example");
         (await admin.Get("/api/organisation-applications")).IsOk();
-        var passwords = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<TalentPool.Accounts.Passwords>(app.Services);
         var configuration = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>(app.Services);
-        Assert.False(await TalentPool.Organisations.FirstAdmin.Invite(app.Db, configuration, passwords, app.Clock));
+        Assert.False(await TalentPool.Organisations.FirstAdmin.Invite(app.Db, configuration, app.Clock));
     }
 }

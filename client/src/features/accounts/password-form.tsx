@@ -37,7 +37,7 @@ export function PasswordForm() {
         <PasswordField
           {...form.text('password')}
           label={words.newPassword}
-          hint={words.signUp.passwordHint}
+          hint={words.passwordHint}
           required
           autoComplete="new-password"
         />

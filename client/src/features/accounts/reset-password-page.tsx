@@ -48,7 +48,7 @@ export function ResetPasswordPage() {
             <PasswordField
               {...form.text('password')}
               label={words.newPassword}
-              hint={words.signUp.passwordHint}
+              hint={words.passwordHint}
               required
               autoComplete="new-password"
             />

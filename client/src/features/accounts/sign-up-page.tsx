@@ -7,24 +7,23 @@ import { Checkbox } from '../../ui/choice';
 import { ErrorSummary } from '../../ui/error-summary';
 import { Page } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
-import { PasswordField, TextField } from '../../ui/text-field';
+import { TextField } from '../../ui/text-field';
 import { useForm } from '../../ui/use-form';
-import { emailFault, newPasswordFault, plainAddress } from './credentials';
+import { emailFault, plainAddress } from './credentials';
 
-/** A professional opens an account. The answer is the same whether or not the address is known. */
+/** A professional opens an account; the password is chosen where the mailed link leads. The answer is the same whether or not the address is known. */
 export function SignUpPage() {
   const { text, language } = useLanguage();
   const navigate = useNavigate();
   const words = useText(accounts);
   const form = useForm({
-    initial: { email: '', password: '', agrees: false },
-    check: ({ email, password, agrees }) => ({
+    initial: { email: '', agrees: false },
+    check: ({ email, agrees }) => ({
       email: emailFault(email, words),
-      password: newPasswordFault(password, words),
       agrees: agrees ? undefined : words.signUp.consentMissing,
     }),
-    send: async ({ email, password }) => {
-      await answer(api.POST('/api/accounts', { body: { email: plainAddress(email), password, locale: language } }));
+    send: async ({ email }) => {
+      await answer(api.POST('/api/accounts', { body: { email: plainAddress(email), locale: language } }));
       await navigate({ to: '/sign-up/sent', state: { email: plainAddress(email) } });
     },
   });
@@ -35,13 +34,6 @@ export function SignUpPage() {
       <ErrorSummary {...form.refused} />
       <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-8">
         <TextField {...form.text('email')} label={words.email} hint={words.signUp.emailHint} required type="email" autoComplete="email" />
-        <PasswordField
-          {...form.text('password')}
-          label={words.password}
-          hint={words.signUp.passwordHint}
-          required
-          autoComplete="new-password"
-        />
         <div>
           <p className="mb-2">
             <Link to="/privacy-policy" target="_blank" className="link">

@@ -114,7 +114,7 @@ function AcceptForm({ token, invitation, onDone }: { token: string; invitation: 
         <PasswordField
           {...form.text('password')}
           label={invitation.hasAccount ? words.password : words.newPassword}
-          hint={invitation.hasAccount ? words.passwordHint : credentials.signUp.passwordHint}
+          hint={invitation.hasAccount ? words.passwordHint : credentials.passwordHint}
           required
           autoComplete={invitation.hasAccount ? 'current-password' : 'new-password'}
         />

@@ -8,12 +8,12 @@ export const accounts: Widen<typeof ja> = {
   emailMalformed: 'Enter an e-mail address such as name@example.jp',
   passwordMissing: 'Enter your password',
   passwordShort: (length) => `Use at least 15 characters for the password (now ${length})`,
+  passwordHint:
+    'At least 15 characters. A long phrase of several words that you can remember is safe; symbols and capitals are not needed.',
   signUp: {
     title: 'Sign up',
     lead: 'This makes an account for a digital professional. Staff of prefectures and of the ministry are invited by the administrator of their organisation.',
     emailHint: 'We will send you a mail to verify it. Notices and news also go to this address.',
-    passwordHint:
-      'At least 15 characters. A long phrase of several words that you can remember is safe; symbols and capitals are not needed.',
     consent: 'I have read the privacy policy and agree to it',
     policy: 'Read the privacy policy (opens in a new tab)',
     consentMissing: 'Read the privacy policy and tick the box to agree',
@@ -24,7 +24,7 @@ export const accounts: Widen<typeof ja> = {
     title: 'Check your mail',
     lead: (email) => `We have sent a verification mail to ${email}.`,
     leadUnknown: 'We have sent a verification mail to the address you entered.',
-    next: 'Open the link in the mail to go on with your registration.',
+    next: 'Open the link in the mail and choose a password to go on with your registration.',
     missingTitle: 'If no mail arrives',
     missing: [
       'Look in your spam folder.',
@@ -35,8 +35,10 @@ export const accounts: Widen<typeof ja> = {
   },
   verify: {
     title: 'Verify your address',
-    working: 'Verifying your address',
-    done: 'Your address is verified. Sign in to go on with your registration.',
+    lead: 'Choose a password to verify your address and sign in. From the next time on you sign in by your address and this password.',
+    send: 'Verify and sign in',
+    done: 'Your address is verified and you are signed in',
+    next: 'Go on to the registration',
     failed: 'Your address could not be verified',
     noToken: 'A part of the link is missing. Open the link in the mail again, or copy and paste the whole address.',
     again: 'Sign up again',
