@@ -40,6 +40,8 @@ public static partial class FinishSignOn
             var why = read.Failure ?? throw new InvalidOperationException("A round ended without an answer.");
             var code = query.Error == "access_denied" ? SignOnRefusals.Cancelled : CodeOf(why);
             Failed(log, from.Id, code, why.GetType().Name);
+            // What came without a round of this browser, or was called off, was no try to come in.
+            if (code == SignOnRefusals.Failed) await Record(null);
             return Back(code, goTo);
         }
 
@@ -48,6 +50,7 @@ public static partial class FinishSignOn
         if (statement.ProvedAt < now - SignOnSchemes.MaxAge - SignOnSchemes.Skew)
         {
             Refused(log, from.Id, SignOnRefusals.Stale);
+            await Record(null);
             return Back(SignOnRefusals.Stale, goTo);
         }
 
@@ -55,7 +58,7 @@ public static partial class FinishSignOn
         if (found.Refusal is { } refusal)
         {
             Refused(log, from.Id, refusal);
-            await db.Transact(tx => SignInGuesses.Record(tx, clock, found.Account?.AccountId, "sign-on"), ct);
+            await Record(found.Account?.AccountId);
             return Back(refusal, goTo);
         }
 
@@ -71,6 +74,8 @@ public static partial class FinishSignOn
         if (read.Ticket.Properties.Items.TryGetValue(SignOnSchemes.Former, out var id) && Guid.TryParse(id, out var former)) await db.Transact(tx => Sessions.EndOne(tx, clock, account.AccountId, former), ct);
         await sessions.Start(http, account.AccountId, statement.IsByTwo ? Amr.FederatedByTwo : Amr.Federated, statement.ProvedAt, ct);
         return TypedResults.Redirect("/sign-in/done" + Next('?', goTo));
+
+        Task Record(Guid? account) => db.Transact(tx => SignInGuesses.Record(tx, clock, account, "sign-on"), ct);
     }
 
     /// <summary>The sign-in page, without a word: nothing was begun.</summary>

@@ -76,6 +76,7 @@ public sealed class RefusedSignOnTests
         Assert.Equal($"/sign-in?refused={code}&next=%2Fcandidates", landed);
         Assert.DoesNotContain("talentpool-session", round.Cookies.Keys);
         Assert.Equal(before, await State(app));
+        Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM AuditEvent WHERE Action = 'session.refused' AND Detail = 'sign-on'", null, None));
     }
 
     [Fact]
