@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { assertSound, launch, site, visit } from './browser.mjs';
+import { assertSound, launch, settle, site, visit } from './browser.mjs';
 import { letterTo } from './mailbox.mjs';
 import { asAccount, listedPerson, ministry, staff, visitAs } from './people.mjs';
 
@@ -130,7 +130,7 @@ test('Every page, with its part that comes later, runs under the content policy 
       const answer = await visitor.page.goto(path);
       assert.match(answer.headers()['content-security-policy'], /require-trusted-types-for 'script'; trusted-types 'none'/);
       await visitor.page.getByRole('heading', { level: 1 }).first().waitFor();
-      await visitor.page.waitForLoadState('networkidle');
+      await settle(visitor.page);
     }
     assert.deepEqual([...seen, ...visitor.complaints], [], who);
     await visitor.context.close();

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const fromClient = createRequire(new URL('../../client/package.json', import.meta.url));
 const { chromium } = fromClient('playwright-core');
-const axeSource = readFileSync(fromClient.resolve('axe-core/axe.min.js'), 'utf8');
+// Every page gets it as a function that nobody has called yet: sending it for each state of a page costs more than running it.
+const axeSource = `globalThis.loadAxe = function () { ${readFileSync(fromClient.resolve('axe-core/axe.min.js'), 'utf8')}\n};`;
 
 const output = fileURLToPath(new URL('output/', import.meta.url));
 
@@ -32,12 +33,35 @@ export function launch() {
   });
 }
 
+const traffic = new WeakMap();
+
+/** Waits until a page has loaded what it shows: nothing is asked for any more, and nothing says that it is loading. Playwright's own wait takes half a second each time. */
+export async function settle(page) {
+  const requests = traffic.get(page);
+  const end = performance.now() + 30_000;
+  for (;;) {
+    const isQuiet = requests.open.size === 0 && performance.now() - requests.last > 80;
+    if (isQuiet && (await page.locator('main [role=status] .animate-spin').count()) === 0) return;
+    assert.ok(performance.now() < end, `${page.url()} is still loading: ${[...requests.open].map((request) => request.url()).join(' ')}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
 /** A fresh visitor. What the page complains about on its console, and what its content policy blocks, is collected in `complaints`. */
 export async function visit(browser, { language = 'ja', ...options } = {}) {
   const context = await browser.newContext({ baseURL: site, locale: language, timezoneId: 'Asia/Tokyo', bypassCSP: false, ...options });
   await context.addInitScript((kept) => localStorage.getItem("talentpool-language") ?? localStorage.setItem('talentpool-language', kept), language);
+  await context.addInitScript(axeSource);
   const page = await context.newPage();
   const complaints = [];
+  const requests = { open: new Set(), last: 0 };
+  traffic.set(page, requests);
+  page.on('request', (request) => requests.open.add(request));
+  for (const end of ['requestfinished', 'requestfailed'])
+    page.on(end, (request) => {
+      requests.open.delete(request);
+      requests.last = performance.now();
+    });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -47,12 +71,11 @@ export async function visit(browser, { language = 'ja', ...options } = {}) {
 
 /** Fails on any finding of axe-core in the page as it stands now. Contrast, the dearest rule, may be left out where the same colours were judged before. */
 export async function assertAccessible(page, what, { contrast = true } = {}) {
-  // Evaluated over the debugging protocol, so the page's strict content policy stays in force.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(
-    (enabled) => globalThis.axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled } } }),
-    contrast,
-  );
+  // Run over the debugging protocol, so the page's strict content policy stays in force.
+  const { violations } = await page.evaluate((enabled) => {
+    if (!('axe' in globalThis)) globalThis.loadAxe();
+    return globalThis.axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled } } });
+  }, contrast);
   const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((node) => `${node.target.join(' ')}  ${node.failureSummary}`).join('\n    ')}`);
   assert.equal(violations.length, 0, `${what}\n  ${told.join('\n  ')}`);
 }

@@ -1,7 +1,7 @@
 // A company comes to use the product: it applies, is approved, its admin comes in by invitation and invites a colleague; roles, the last admin, leaving with a hand-over.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertSound, launch, site, visit } from './browser.mjs';
+import { assertSound, launch, settle, site, visit } from './browser.mjs';
 import { letterTo, linkIn } from './mailbox.mjs';
 import { ministry, password, signIn, visitAs } from './people.mjs';
 
@@ -195,7 +195,7 @@ for (const language of ['ja', 'en'])
       for (const path of paths) {
         await visitor.page.goto(path);
         await visitor.page.getByRole('heading', { level: 1 }).waitFor();
-        await visitor.page.waitForLoadState('networkidle');
+        await settle(visitor.page);
         await assertSound(visitor.page, `${email.split('@')[0]}${path.replaceAll(/[^a-z0-9]+/g, '-')}-${language}`, visitor.complaints);
       }
       await visitor.context.close();
