@@ -31,7 +31,7 @@ try
     await app.Prepare();
 
     app.UseTalentPool();
-    var api = app.MapGroup("/api").HoldWhoIsLeaving().HoldStaffWithOneFactor().LimitNamedAccounts().ValidateRequests();
+    var api = app.MapGroup("/api").HoldWhoIsLeaving().HoldStaffWithOneFactor().ValidateRequests().LimitNamedAccounts();
     api.MapAccounts();
     api.MapEligibility();
     api.MapCandidates();

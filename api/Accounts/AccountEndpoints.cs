@@ -13,6 +13,7 @@ public static class AccountEndpoints
         var guessable = accounts.MapGroup("").RequireRateLimiting(Security.GuessingLimit);
         guessable.MapPost("/", CreateAccount.Handle).AllowAnonymous();
         guessable.MapPost("/verify", VerifyEmail.Handle).AllowAnonymous();
+        guessable.MapPost("/verify/look", LookAtVerification.Handle).AllowAnonymous();
         guessable.MapPost("/sign-in", SignIn.Handle).AllowAnonymous();
         guessable.MapPost("/password/forgotten", ForgotPassword.Handle).AllowAnonymous();
         guessable.MapPost("/password/reset", ResetPassword.Handle).AllowAnonymous();

@@ -68,27 +68,28 @@ public sealed partial class AccountStore(Db db, TimeProvider clock, Authenticato
 
     public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
 
-    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
-    {
-        user.LockedUntil = lockoutEnd;
-        return Execute(LockSql, new { user.AccountId, lockoutEnd }, cancellationToken);
-    }
+    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public async Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken)
+    public Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    /// <summary>Counts a failure and locks with the last one allowed, in one statement; how many there are, or int.MaxValue when the account is locked.</summary>
+    public async Task<int> CountFailureAsync(Account user, int most, DateTimeOffset until, CancellationToken ct)
     {
         if (joined is null)
         {
             return await db.Transact(async tx =>
             {
                 using var _ = Join(tx);
-                return await IncrementAccessFailedCountAsync(user, cancellationToken);
-            }, cancellationToken);
+                return await CountFailureAsync(user, most, until, ct);
+            }, ct);
         }
 
-        var now = clock.GetUtcNow();
-        await Execute(UnlockSql, new { user.AccountId, now }, cancellationToken);
-        if (await Execute(FailSql, new { user.AccountId }, cancellationToken) == 0) return int.MaxValue;
-        return user.FailedSignIns = await Find<int>(FailedSql, new { user.AccountId }, cancellationToken);
+        var failure = new { user.AccountId, most, until, now = clock.GetUtcNow() };
+        await Execute(UnlockSql, failure, ct);
+        if (await Execute(FailSql, failure, ct) == 0) return int.MaxValue;
+        user.FailedSignIns = await Find<int>(FailedSql, failure, ct);
+        if (user.FailedSignIns >= most) user.LockedUntil = until;
+        return user.FailedSignIns;
     }
 
     /// <summary>After the right answer: nothing is counted, nothing is locked.</summary>
@@ -132,12 +133,15 @@ public sealed partial class AccountStore(Db db, TimeProvider clock, Authenticato
 
     const string RehashSql = "UPDATE Account SET PasswordHash = @passwordHash WHERE AccountId = @AccountId AND PasswordHash = @before";
 
-    const string LockSql = "UPDATE Account SET LockedUntil = @lockoutEnd WHERE AccountId = @AccountId";
-
     // A lock that is over begins anew.
     const string UnlockSql = "UPDATE Account SET FailedSignIns = 0, LockedUntil = NULL WHERE AccountId = @AccountId AND LockedUntil <= @now";
 
-    const string FailSql = "UPDATE Account SET FailedSignIns = FailedSignIns + 1 WHERE AccountId = @AccountId AND LockedUntil IS NULL";
+    const string FailSql = """
+        UPDATE Account SET
+            LockedUntil = CASE WHEN FailedSignIns + 1 >= @most THEN @until ELSE NULL END,
+            FailedSignIns = FailedSignIns + 1
+        WHERE AccountId = @AccountId AND LockedUntil IS NULL
+        """;
 
     const string ForgiveAllSql = "UPDATE Account SET FailedSignIns = 0, LockedUntil = NULL WHERE AccountId = @AccountId AND (FailedSignIns > 0 OR LockedUntil IS NOT NULL)";
 

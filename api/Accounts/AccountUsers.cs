@@ -32,10 +32,8 @@ public sealed class AccountUsers(
     public override async Task<IdentityResult> AccessFailedAsync(Account user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        var guesses = await store.IncrementAccessFailedCountAsync(user, CancellationToken);
-        if (guesses > Options.Lockout.MaxFailedAccessAttempts) return IdentityResult.Failed();
-        if (guesses == Options.Lockout.MaxFailedAccessAttempts) await store.SetLockoutEndDateAsync(user, clock.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan, CancellationToken);
-        return IdentityResult.Success;
+        var (most, until) = (Options.Lockout.MaxFailedAccessAttempts, clock.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan);
+        return await store.CountFailureAsync(user, most, until, CancellationToken) > most ? IdentityResult.Failed() : IdentityResult.Success;
     }
 
     public Task Forgive(Account user) => store.ForgiveAsync(user, CancellationToken);

@@ -10,7 +10,7 @@ namespace TalentPool.Accounts;
 public sealed record Addressee
 {
     Addressee(Guid accountId, string email, string locale, DateTimeOffset now) =>
-        (AccountId, Email, EmailNormalized, Locale, Now) = (accountId, email.Trim(), JapaneseText.NormalizeEmail(email), locale, now);
+        (AccountId, Email, EmailNormalized, Locale, Now) = (accountId, JapaneseText.PlainEmail(email), JapaneseText.NormalizeEmail(email), locale, now);
 
     Guid AccountId { get; }
     string Email { get; }

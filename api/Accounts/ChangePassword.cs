@@ -27,20 +27,22 @@ public static class ChangePassword
 
     static readonly Refusal OfDemo = new("demo-account", 403, "デモ用アカウントのパスワードは変更できません。", "The password of a demo account cannot be changed.");
 
-    public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, CurrentUser me, AccountUsers users, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, CurrentUser me, AccountUsers users, SignInGuesses guesses, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
     {
-        // Counted as every other proof of a session is: a session that was left open is no place to guess.
         if (await users.FindByIdAsync(me.AccountId.ToString()) is not { } account) return ProblemPages.For(401).Problem();
-        if (!(await users.AccessFailedAsync(account)).Succeeded) return Locked.Problem();
+        // A session that was left open is no place to guess.
+        var counter = SignInGuesses.WithinSession(me.AccountId);
+        if (!await guesses.Take(counter, ct)) return Locked.Problem();
         if (!passwords.Matches(account.PasswordHash, request.Current))
         {
             await db.Transact(tx => AuditTrail.Add(tx, clock, me.Actor, "account.factorRefused", ("account", me.AccountId), "password"), ct);
             return Wrong.At("current");
         }
 
-        await users.Forgive(account);
+        await guesses.Forget(counter, ct);
         if (account.IsDemo) return OfDemo.Problem();
-        await db.Transact(tx => passwords.Replace(tx, clock, me.AccountId, request.Password, me.SessionId), ct);
-        return TypedResults.NoContent();
+        // The one that was proved must still be the present one: its owner may have set another by mail meanwhile.
+        var isReplaced = await db.Transact(tx => passwords.Replace(tx, clock, me.AccountId, request.Password, me.SessionId, account.PasswordHash), ct);
+        return isReplaced ? TypedResults.NoContent() : Wrong.At("current");
     }
 }

@@ -32,7 +32,7 @@ public static class CreateAccount
         var account = new
         {
             accountId = Guid.CreateVersion7(clock.GetUtcNow()),
-            email = request.Email.Trim(),
+            email = JapaneseText.PlainEmail(request.Email),
             emailNormalized = JapaneseText.NormalizeEmail(request.Email),
             locale = request.Locale ?? Said.In("ja", "en"),
             now = clock.GetUtcNow(),
@@ -53,7 +53,7 @@ public static class CreateAccount
         {
             var known = await tx.Find<Known>(FindSql, account);
             // Whoever opens the mailbox decides: while an address is unverified the latest link counts, and earlier ones are void.
-            await tx.Execute(known is null ? InsertSql : SpeakSql, account);
+            await tx.Execute(known is null ? InsertSql : RenewSql, account);
             if (known is { Status: not "unverified" }) await EmailTokens.SendAccountExists(tx, clock, known.AccountId);
             else await EmailTokens.SendVerification(tx, clock, known?.AccountId ?? account.accountId);
         }
@@ -72,5 +72,5 @@ public static class CreateAccount
 
     const string FindSql = "SELECT AccountId, Status FROM Account WHERE EmailNormalized = @emailNormalized";
 
-    const string SpeakSql = "UPDATE Account SET Locale = @locale WHERE EmailNormalized = @emailNormalized AND Status = 'unverified'";
+    const string RenewSql = "UPDATE Account SET Email = @email, Locale = @locale WHERE EmailNormalized = @emailNormalized AND Status = 'unverified'";
 }

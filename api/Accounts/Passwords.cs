@@ -33,19 +33,26 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
         .Must((request, password) => password is null || !GuessablePasswords.Contains(password, email(request) ?? ""))
         .WithMessage(_ => Said.In("推測されやすいパスワードです。別の言葉を組み合わせてください。", "This password is easy to guess. Choose other words."));
 
-    /// <summary>Puts a new password in place of the old: wrong passwords (not wrong second factors) are forgotten, other sessions end, open reset links are void, the owner is told.</summary>
-    public async Task Replace(Tx tx, TimeProvider clock, Guid accountId, string password, Guid? keepSession)
+    /// <summary>
+    /// Puts a new password in place of the old: wrong passwords (not wrong second factors) are forgotten, other sessions and half sign-ins end, open reset links are void, the owner
+    /// is told. With the hash of the old one only if it is still that; false when it is not, and nothing is written.
+    /// </summary>
+    public async Task<bool> Replace(Tx tx, TimeProvider clock, Guid accountId, string password, Guid? keepSession, string? before = null)
     {
         var now = clock.GetUtcNow();
-        await tx.Execute(ReplaceSql, new { accountId, hash = Hash(password) });
+        if (await tx.Execute(ReplaceSql, new { accountId, hash = Hash(password), before }) == 0) return false;
+        await tx.Execute(VoidCeremoniesSql, new { accountId, now });
         await tx.Execute(VoidLinksSql, new { accountId, now });
         await SignInGuesses.Forget(tx, accountId);
         await Sessions.EndAll(tx, clock, accountId, keepSession);
         await Outbox.Add(tx, clock, accountId, new Letter.PasswordChanged(now));
         await AuditTrail.Add(tx, clock, (accountId, null), "account.passwordChanged", ("account", accountId));
+        return true;
     }
 
-    const string ReplaceSql = "UPDATE Account SET PasswordHash = @hash WHERE AccountId = @accountId";
+    const string ReplaceSql = "UPDATE Account SET PasswordHash = @hash WHERE AccountId = @accountId AND (@before IS NULL OR PasswordHash = @before)";
+
+    const string VoidCeremoniesSql = "UPDATE Ceremony SET UsedAt = @now WHERE AccountId = @accountId AND UsedAt IS NULL";
 
     const string VoidLinksSql = "UPDATE EmailToken SET UsedAt = @now WHERE AccountId = @accountId AND Purpose = 'reset' AND UsedAt IS NULL";
 }

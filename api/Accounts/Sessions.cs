@@ -17,20 +17,26 @@ public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, K
     /// <summary>A new family of tokens for an account that has just proved who it is, in this way.</summary>
     public Task<SignIn.Response> Start(HttpContext http, Guid accountId, string amr, CancellationToken ct) => Start(http, accountId, amr, clock.GetUtcNow(), ct);
 
+    /// <summary>The same after the password alone; null when it was replaced since it was looked at.</summary>
+    public Task<SignIn.Response?> StartByPassword(HttpContext http, Account account, CancellationToken ct) => TryStart(http, account.AccountId, Amr.Password, clock.GetUtcNow(), account.PasswordHash, ct);
+
     /// <summary>The same after a proof that was given to somebody else, at an instant that may not be known: it is fresh only as long as that one.</summary>
-    public async Task<SignIn.Response> Start(HttpContext http, Guid accountId, string amr, DateTimeOffset? provedAt, CancellationToken ct)
+    public async Task<SignIn.Response> Start(HttpContext http, Guid accountId, string amr, DateTimeOffset? provedAt, CancellationToken ct) =>
+        await TryStart(http, accountId, amr, provedAt, null, ct) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
+
+    async Task<SignIn.Response?> TryStart(HttpContext http, Guid accountId, string amr, DateTimeOffset? provedAt, string? passwordHash, CancellationToken ct)
     {
-        var (secret, identity) = await db.Transact(async tx =>
+        var started = await db.Transact(async tx =>
         {
             var now = clock.GetUtcNow();
-            var session = new { sessionId = Guid.CreateVersion7(now), accountId, device = DeviceName.Of(http.Request), amr, now, provedAt };
-            await tx.Execute(StartSql, session);
+            var session = new { sessionId = Guid.CreateVersion7(now), accountId, device = DeviceName.Of(http.Request), amr, now, provedAt, passwordHash };
+            if (await tx.Execute(StartSql, session) == 0) return null;
             await devices.Greet(tx, http, accountId, session.device);
             var identity = await tx.Find<Identity>(IdentitySql, new { accountId, session.sessionId, today = Tokyo.Today(clock) }) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
             await AuditTrail.Add(tx, clock, (accountId, identity.OrganisationId), "session.started", ("account", accountId), amr);
-            return (await Add(tx, session.sessionId, accountId), identity);
+            return Tuple.Create(await Add(tx, session.sessionId, accountId), identity);
         }, ct);
-        return Answer(http, secret, identity);
+        return started is null ? null : Answer(http, started.Item1, started.Item2);
     }
 
     /// <summary>The next token for the cookie of this request; null when the cookie is missing, old, ended or copied.</summary>
@@ -132,7 +138,9 @@ public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, K
 
     const string StartSql = """
         INSERT INTO AccountSession (SessionId, AccountId, Device, StartedAt, LastUsedAt, Amr, FactorAt)
-        VALUES (@sessionId, @accountId, @device, @now, @now, @amr, @provedAt)
+        SELECT @sessionId, @accountId, @device, @now, @now, @amr, @provedAt
+        FROM Account a
+        WHERE a.AccountId = @accountId AND a.Status = 'active' AND (@passwordHash IS NULL OR a.PasswordHash = @passwordHash)
         """;
 
     const string TouchSql = "UPDATE AccountSession SET LastUsedAt = @now WHERE SessionId = @FamilyId AND EndedAt IS NULL AND StartedAt > @since";

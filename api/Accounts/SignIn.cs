@@ -38,7 +38,7 @@ public static class SignIn
     {
         var email = JapaneseText.NormalizeEmail(request.Email);
         var account = await users.FindByNameAsync(email);
-        var counter = await guesses.For(http, email, account?.AccountId, ct);
+        var counter = await guesses.For(http, account?.EmailNormalized ?? email, account?.AccountId, ct);
         var isCounted = await guesses.Take(counter, ct);
         var result = passwords.Check(account?.PasswordHash, request.Password);
         if (!isCounted) return Locked.Problem();
@@ -54,6 +54,6 @@ public static class SignIn
         if (result == PasswordVerificationResult.SuccessRehashNeeded) await store.SetPasswordHashAsync(account, passwords.Hash(request.Password), ct);
         if (await MembershipStanding.Refuse(db, account.AccountId, clock, ct) is { } standing) return standing.Problem();
         if (account.HasSecondFactor) return TypedResults.Accepted((string?)null, await proof.Challenge(http, account, ct));
-        return TypedResults.Ok(await sessions.Start(http, account.AccountId, Amr.Password, ct));
+        return await sessions.StartByPassword(http, account, ct) is { } session ? TypedResults.Ok(session) : Refused.Problem();
     }
 }

@@ -28,6 +28,9 @@ public sealed class SignInGuesses(Db db, KnownDevices devices, TimeProvider cloc
         return new Counter(Secrets.Hash(email), isKnown ? device : "");
     }
 
+    /// <summary>Where guesses at the present password are counted that are made from within a session: apart, so that they neither lock a sign-in nor forgive wrong second factors.</summary>
+    public static Counter WithinSession(Guid accountId) => new(Secrets.Hash($"session:{accountId}"), "");
+
     /// <summary>
     /// Counts a guess before it is looked at: of a thousand at once ten are. False when none is left; who guessed right is forgiven by <see cref="Forget(Counter, CancellationToken)"/>.
     /// </summary>

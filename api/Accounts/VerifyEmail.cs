@@ -24,7 +24,7 @@ public static class VerifyEmail
         }
     }
 
-    static readonly Refusal LinkExpired = new("link-expired", 400,
+    internal static readonly Refusal LinkExpired = new("link-expired", 400,
         "このリンクは無効か、有効期限が切れています。もう一度登録の手続きをしてください。", "This link is not valid or has expired. Please sign up again to get a new one.");
 
     public static async Task<Results<Ok<SignIn.Response>, ProblemHttpResult>> Handle(Request request, HttpContext http, Db db, Passwords passwords, Sessions sessions, TimeProvider clock, CancellationToken ct)

@@ -45,7 +45,10 @@ public static class JapaneseText
     public static string NormalizeKana(string reading) =>
         string.Concat(Compatible(reading).Trim().Select(character => character is >= 'ぁ' and <= 'ゖ' ? (char)(character - 'ぁ' + 'ァ') : character));
 
-    /// <summary>Mail addresses: trimmed, NFKC, lower case.</summary>
+    /// <summary>A mail address as letters go to it: trimmed, NFKC, as large and small as it was typed.</summary>
+    public static string PlainEmail(string address) => Compatible(address.Trim());
+
+    /// <summary>Mail addresses as they are compared: trimmed, NFKC, lower case.</summary>
     public static string NormalizeEmail(string address) => Compatible(address.Trim()).ToLowerInvariant();
 
     /// <summary>NFKC of any text. Halves of characters and U+FFFE, for which the runtime throws, become U+FFFD: whoever sends them gets no find, not a fault.</summary>

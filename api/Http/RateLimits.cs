@@ -9,7 +9,7 @@ namespace TalentPool.Http;
 
 /// <summary>
 /// How often. What a stranger can use up is always counted at the stranger's own address, and what an account can use up at that account after its sign-in, so that nobody
-/// spends what another one needs. The only amount that others can touch is that of letters to one mailbox: whoever is denied one has the last ones lying there.
+/// spends what another one needs. The only amount that others can touch is that of letters of one kind to one mailbox: whoever is denied one has the last ones lying there.
 /// </summary>
 public static class RateLimits
 {
@@ -25,7 +25,7 @@ public static class RateLimits
         /// <summary>The same for one named account from one client address; a third of the former when left out.</summary>
         public int? GuessesPerAccountPerMinute { get; init; }
 
-        /// <summary>Letters to one mailbox that whoever is not signed in can cause, in an hour.</summary>
+        /// <summary>Letters of one kind to one mailbox that whoever is not signed in can cause, in an hour.</summary>
         public int LettersPerMailboxPerHour { get; init; } = 6;
 
         /// <summary>Beginnings and ends of rounds to an issuer from one client address, in a minute.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -62,7 +63,17 @@ public static partial class ApplyForOrganisation
     {
         var (now, secret, named) = (clock.GetUtcNow(), Secrets.New(), Named(request));
         var addressee = Addressee.At(request.Email, request.Locale ?? Said.In("ja", "en"), clock);
-        return await db.Transact<Results<Accepted, ProblemHttpResult>>(async tx =>
+        try
+        {
+            return await db.Transact(Receive, ct);
+        }
+        catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
+        {
+            // The address was signed up or invited at the same moment.
+            return await db.Transact(Receive, ct);
+        }
+
+        async Task<Results<Accepted, ProblemHttpResult>> Receive(Tx tx)
         {
             // That an organisation is there is no secret; who works for it is.
             if (await EstablishOrganisation.IsTaken(tx, clock, named)) return OrganisationRefusals.OrganisationExists.Problem();
@@ -89,7 +100,7 @@ public static partial class ApplyForOrganisation
             await Outbox.Add(tx, clock, accountId, new Letter.VerifyApplication(secret, named.NameJa, named.NameEn));
             await AuditTrail.Add(tx, clock, null, "application.received", ("application", id), named.Kind);
             return TypedResults.Accepted((string?)null);
-        }, ct);
+        }
     }
 
     static OrganisationFacts Named(Request request)

@@ -70,6 +70,10 @@ public sealed partial class SqlTests
                 var index = $" ON {dropped.Groups[1].Value} (";
                 Assert.NotEqual(0, schema.RemoveAll(made => made.StartsWith($"CREATE TABLE {dropped.Groups[1].Value} (", StringComparison.Ordinal) || (!made.StartsWith("CREATE TABLE", StringComparison.Ordinal) && made.Contains(index, StringComparison.Ordinal))));
             }
+            else if (DroppedIndex().Match(statement) is { Success: true } index)
+            {
+                Assert.Equal(1, schema.RemoveAll(made => Regex.IsMatch(made, $@"\ACREATE (UNIQUE )?INDEX {index.Groups[1].Value} ON {index.Groups[2].Value} \(")));
+            }
             else if (statement.StartsWith("CREATE", StringComparison.Ordinal))
             {
                 schema.Add(statement);
@@ -89,6 +93,9 @@ public sealed partial class SqlTests
 
     [System.Text.RegularExpressions.GeneratedRegex(@"\AALTER TABLE (\w+) ALTER COLUMN (\w+) (.+)\z", System.Text.RegularExpressions.RegexOptions.Singleline)]
     private static partial System.Text.RegularExpressions.Regex WidenedColumn();
+
+    [GeneratedRegex(@"\ADROP INDEX (\w+) ON (\w+)\z")]
+    private static partial Regex DroppedIndex();
 
     [GeneratedRegex(@"\ADROP TABLE (\w+)\z")]
     private static partial Regex DroppedTable();

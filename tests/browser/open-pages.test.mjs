@@ -7,7 +7,6 @@ const pages = {
   welcome: '/',
   'sign-up': '/sign-up',
   'sign-up-sent': '/sign-up/sent',
-  verify: '/verify#token=x',
   'verify-incomplete': '/verify',
   'sign-in': '/sign-in',
   'forgot-password': '/forgot-password',

@@ -9,11 +9,11 @@ public sealed class Enrolment(Db db, AccountUsers users, AccountStore store, Fac
 {
     const int RecoveryCodes = 10;
 
-    static readonly Refusal SignOnFirst = new("sign-on-first", 403, "所属先の認証でログインしてから設定してください。", "Sign in through your organisation first, then set this up.");
+    static readonly Refusal SignOnFirst = new("sign-on-first", 403, "所属先の認証でログインしてから変更してください。", "Sign in through your organisation first, then change this.");
 
     /// <summary>
-    /// Why a session may not add a factor, or null. Who comes from an issuer and has no factor here is proved by the issuer alone: a password, which whoever reads their mail
-    /// can set, must not become the way to a factor.
+    /// Why a session may not add a factor or remove a tie, or null. Who comes from an issuer and has no factor here is proved by the issuer alone: a password, which whoever reads their mail
+    /// can set, must not become the way to a factor, nor off the issuer.
     /// </summary>
     public async Task<Refusal?> Barrier(CurrentUser me, Account account, CancellationToken ct) =>
         account.HasSecondFactor || Amr.IsFederated(me.Amr) || (await ties.IssuersOf(account.AccountId, ct)).Count == 0 ? null : SignOnFirst;

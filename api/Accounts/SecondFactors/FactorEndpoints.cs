@@ -55,6 +55,7 @@ static class FactorEndpoints
             options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == site.GetLeftPart(UriPartial.Authority));
         });
 
+        if (configuration.GetValue("Workers:Enabled", true)) services.AddHostedService<UnverifiedWorker>();
         services.AddSingleton(StaffSecondFactor.From(configuration, environment));
         services.AddSingleton<Passwords>();
         services.AddSingleton<SignInGuesses>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Accounts.SecondFactors;
 using TalentPool.Database;
 using TalentPool.Http;
 
@@ -29,7 +30,7 @@ public static partial class FinishSignOn
 
     /// <summary>Where an issuer leads back: 302 to the client's page that goes on, or to the sign-in page with a code.</summary>
     public static async Task<Results<RedirectHttpResult, ProblemHttpResult>> Handle(
-        string issuer, [AsParameters] Query query, HttpContext http, SignOnIssuers issuers, IAuthenticationHandlerProvider handlers, SignOnAccounts accounts, HandOver handOver, Sessions sessions, Db db, TimeProvider clock, ILogger<SignOnHandler> log, CancellationToken ct)
+        string issuer, [AsParameters] Query query, HttpContext http, SignOnIssuers issuers, IAuthenticationHandlerProvider handlers, SignOnAccounts accounts, HandOver handOver, Ceremonies ceremonies, Sessions sessions, Db db, TimeProvider clock, ILogger<SignOnHandler> log, CancellationToken ct)
     {
         if (issuers.Find(issuer) is not { } from) return SignOnRefusals.NoSuchIssuer.Problem();
         var handler = await handlers.GetHandlerAsync(http, from.Scheme) as SignOnHandler ?? throw new InvalidOperationException($"The issuer {from.Id} has no handler.");
@@ -40,8 +41,8 @@ public static partial class FinishSignOn
             var why = read.Failure ?? throw new InvalidOperationException("A round ended without an answer.");
             var code = query.Error == "access_denied" ? SignOnRefusals.Cancelled : CodeOf(why);
             Failed(log, from.Id, code, why.GetType().Name);
-            // What came without a round of this browser, or was called off, was no try to come in.
-            if (code == SignOnRefusals.Failed) await Record(null);
+            // What came without a round of this browser, or was called off, was no try to come in; a round is one try, however often its answer is brought.
+            if (code == SignOnRefusals.Failed && await SignOnSchemes.Take(http, read.Properties, ceremonies)) await Record(null);
             return Back(code, goTo);
         }
 

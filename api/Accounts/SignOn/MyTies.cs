@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Accounts.SecondFactors;
 using TalentPool.Database;
+using TalentPool.Http;
 using TalentPool.Mail;
 
 namespace TalentPool.Accounts.SignOn;
@@ -25,8 +27,12 @@ public static class MyTies
             return new Tie(row.SignOnTieId, issuer?.NameJa ?? row.Issuer, issuer?.NameEn ?? row.Issuer, row.TiedAt, row.LastUsedAt, !row.HasOtherWay);
         })]);
 
-    public static Task<Results<NoContent, ProblemHttpResult>> Remove(Guid id, CurrentUser me, SignOnIssuers issuers, Db db, TimeProvider clock, CancellationToken ct) =>
-        db.Transact<Results<NoContent, ProblemHttpResult>>(async tx =>
+    public static async Task<Results<NoContent, ProblemHttpResult>> Remove(Guid id, CurrentUser me, AccountUsers users, Enrolment enrolment, SignOnIssuers issuers, Db db, TimeProvider clock, CancellationToken ct)
+    {
+        if (await users.FindByIdAsync(me.AccountId.ToString()) is not { } account) return ProblemPages.For(401).Problem();
+        // Else whoever reads the mail sets a password and takes the account off the issuer that guards it.
+        if (await enrolment.Barrier(me, account, ct) is { } barrier) return barrier.Problem();
+        return await db.Transact<Results<NoContent, ProblemHttpResult>>(async tx =>
         {
             if ((await tx.Query<Row>(ReadSql, new { me.AccountId })).SingleOrDefault(row => row.SignOnTieId == id) is not { } tie) return SignOnRefusals.NoSuchTie.Problem();
             if (await tx.Execute(RemoveSql, new { id, me.AccountId }) == 0) return SignOnRefusals.LastWayIn.Problem();
@@ -36,6 +42,7 @@ public static class MyTies
             await AuditTrail.Add(tx, clock, me.Actor, "account.signOnUntied", ("account", me.AccountId), issuer?.Id);
             return TypedResults.NoContent();
         }, ct);
+    }
 
     sealed record Row
     {

@@ -15,6 +15,9 @@ namespace TalentPool.Accounts.SignOn;
 /// </summary>
 static class SignOnSchemes
 {
+    // Where a request keeps that it took its round.
+    static readonly object Taken = new();
+
     /// <summary>What a round carries through the issuer, encrypted in its state.</summary>
     public const string Round = "round", GoTo = "goTo", Former = "former", Device = "device";
 
@@ -92,6 +95,15 @@ static class SignOnSchemes
         },
     };
 
+    /// <summary>Uses a round up: true in the request that brings its first answer, false for all later ones.</summary>
+    public static async Task<bool> Take(HttpContext http, AuthenticationProperties? round, Ceremonies ceremonies)
+    {
+        if (http.Items.ContainsKey(Taken)) return true;
+        if (round?.Items.TryGetValue(Round, out var secret) != true || secret is null || await ceremonies.Use(secret, Ceremonies.SignOnRound, http.RequestAborted) is null) return false;
+        http.Items[Taken] = true;
+        return true;
+    }
+
     static OpenIdConnectEvents Events(SignOnIssuer issuer, Uri callback, Ceremonies ceremonies) => new()
     {
         OnRedirectToIdentityProvider = async context =>
@@ -108,8 +120,7 @@ static class SignOnSchemes
         },
         OnAuthorizationCodeReceived = async context =>
         {
-            var round = context.Properties?.Items.TryGetValue(Round, out var secret) == true ? secret : null;
-            if (round is null || await ceremonies.Use(round, Ceremonies.SignOnRound, context.HttpContext.RequestAborted) is null) context.Fail("The round is over or was used.");
+            if (!await Take(context.HttpContext, context.Properties, ceremonies)) context.Fail("The round is over or was used.");
         },
     };
 }

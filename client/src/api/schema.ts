@@ -98,6 +98,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/verify/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LookAtVerificationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookAtVerificationResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/sign-in": {
         parameters: {
             query?: never;
@@ -8705,6 +8753,14 @@ export interface components {
              * @description The end of the link.
              */
             expiresAt: string;
+        };
+        LookAtVerificationRequest: {
+            /** @description From the link. */
+            token: string;
+        };
+        LookAtVerificationResponse: {
+            /** @description The address that the link was mailed to. */
+            email: string;
         };
         /**
          * @description What can be stopped with one click.

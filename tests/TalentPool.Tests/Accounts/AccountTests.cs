@@ -1,4 +1,5 @@
 using System.Net;
+using TalentPool.Accounts;
 using TalentPool.Mail;
 
 namespace TalentPool.Tests.Accounts;
@@ -21,8 +22,11 @@ public sealed class AccountTests
         (await person.Post("/api/accounts", new { email = "Hanako@People.example", locale = "ja" })).Is(HttpStatusCode.Accepted);
         (await person.Post("/api/accounts/sign-in", new { email = "hanako@people.example", password = Password })).IsRefused(HttpStatusCode.Unauthorized, "sign-in-failed");
 
-        // The link signs in at once; from then on address and password do.
-        var opened = (await person.Post("/api/accounts/verify", new { token = await TokenInOutbox(app), password = Password })).IsOk();
+        // The link says whose it is, as often as one looks; it signs in at once; from then on address and password do.
+        var token = await TokenInOutbox(app);
+        for (var look = 0; look < 2; look++) Assert.Equal("Hanako@People.example", (await person.Post("/api/accounts/verify/look", new { token })).IsOk()["email"].GetString());
+        var opened = (await person.Post("/api/accounts/verify", new { token, password = Password })).IsOk();
+        (await person.Post("/api/accounts/verify/look", new { token })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
         var session = (await person.Post("/api/accounts/sign-in", new { email = "ｈanako@people.example ", password = Password })).IsOk();
         Assert.Equal(600, session["expiresIn"].GetInt32());
         foreach (var one in new[] { opened, session })
@@ -55,6 +59,7 @@ public sealed class AccountTests
         var first = await TokenInOutbox(app);
         app.Clock.Advance(TimeSpan.FromHours(24));
         (await person.Post("/api/accounts/verify", new { token = first, password = Password })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
+        (await person.Post("/api/accounts/verify/look", new { token = first })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
 
         await person.Post("/api/accounts", new { email = "hanako@people.example" });
         var second = await TokenInOutbox(app);
@@ -63,6 +68,48 @@ public sealed class AccountTests
         (await person.Post("/api/accounts/verify", new { token = second, password = "another evening by the sea" })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
         (await person.Post("/api/accounts/sign-in", new { email = "hanako@people.example", password = "another evening by the sea" })).Is(HttpStatusCode.Unauthorized);
     }
+
+    [Fact]
+    public async Task Letters_go_to_the_address_as_its_owner_writes_it_whoever_typed_it_first()
+    {
+        await using var app = await TestApp.Start();
+        // In wide letters it would be another mailbox, or none.
+        await app.Nobody().Post("/api/accounts", new { email = "ＨＡＮＡＫＯ@people.example" });
+        Assert.Equal("HANAKO@people.example", await app.Db.Find<string>("SELECT Email FROM Account"));
+        await app.Nobody().Post("/api/accounts", new { email = "Hanako@people.example" });
+        Assert.Equal("Hanako@people.example", await app.Db.Find<string>("SELECT Email FROM Account"));
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await APerson.SignUp(app, APerson.Email);
+        // Once it is somebody's, nobody else changes how it is written.
+        await app.Nobody().Post("/api/accounts", new { email = "HANAKO@people.example" });
+        Assert.Equal(APerson.Email, await app.Db.Find<string>("SELECT Email FROM Account"));
+    }
+
+    [Fact]
+    public async Task An_address_that_nobody_proves_is_forgotten_after_a_week()
+    {
+        await using var app = await TestApp.Start();
+        var admin = await app.Member("prefecture", "010006", "admin", "admin@pref.example");
+        (await admin.Post($"/api/organisations/{admin.OrganisationId}/invitations", new { email = "invited@pref.example", role = "member" })).Is(HttpStatusCode.Created);
+        await APerson.SignUp(app, APerson.Email);
+        await app.Nobody().Post("/api/accounts", new { email = "nobody@people.example" });
+        await app.Nobody().Post("/api/accounts", new { email = "again@people.example" });
+        app.Clock.Advance(ForgetUnverified.Patience);
+        Assert.Equal(0, await Forget(app));
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        // Who signs up again meanwhile has a link that is good.
+        await app.Nobody().Post("/api/accounts", new { email = "again@people.example" });
+        Assert.Equal(1, await Forget(app));
+        Assert.Equal(["admin@pref.example", "again@people.example", APerson.Email, "invited@pref.example"], await app.Db.Query<string>("SELECT Email FROM Account ORDER BY Email"));
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await APerson.SignUp(app, "nobody@people.example");
+        app.Clock.Advance(ForgetUnverified.Patience);
+        Assert.Equal(1, await Forget(app));
+        // Of the links only the last one is not over for a week.
+        Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM EmailToken"));
+    }
+
+    static Task<int> Forget(TestApp app) => ForgetUnverified.RunOnce(app.Db, app.Clock, TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task Nobody_prepares_an_account_in_the_name_of_another()

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using TalentPool.Accounts;
 using TalentPool.Mail;
 
@@ -75,6 +77,22 @@ public sealed class PasswordTests
         app.Clock.Advance(TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(1));
         person.Http.DefaultRequestHeaders.Authorization = new("Bearer", (await person.Post("/api/accounts/refresh")).IsOk()["accessToken"].GetString());
         (await person.Put("/api/accounts/password", new { current = Old, password = New })).Is(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task A_password_that_was_replaced_while_it_was_looked_at_begins_no_session_and_changes_nothing()
+    {
+        await using var app = await TestApp.Start();
+        var person = await APerson.SignedIn(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<AccountUsers>().FindByNameAsync(APerson.Email);
+        (await person.Put("/api/accounts/password", new { current = Old, password = New })).Is(HttpStatusCode.NoContent);
+
+        var sessions = scope.ServiceProvider.GetRequiredService<Sessions>();
+        Assert.Null(await sessions.StartByPassword(new DefaultHttpContext(), account!, TestContext.Current.CancellationToken));
+        var passwords = scope.ServiceProvider.GetRequiredService<Passwords>();
+        Assert.False(await app.Db.Transact(tx => passwords.Replace(tx, app.Clock, account!.AccountId, "the thief’s own sentence", null, account.PasswordHash)));
+        (await APerson.SignIn(app.Nobody(), New)).IsOk();
     }
 
     [Fact]

@@ -18,6 +18,7 @@ static class EndpointTable
         // Accounts: by the address of the person, as someone who guesses.
         ["POST /api/accounts"] = [new(_ => "/api/accounts", _ => new { email = LawScene.Canaries[2].Canary, locale = "ja" })],
         ["POST /api/accounts/verify"] = [new(_ => "/api/accounts/verify", _ => new { token = "guessed", password = "a long enough password 2026" })],
+        ["POST /api/accounts/verify/look"] = [new(_ => "/api/accounts/verify/look", _ => new { token = "guessed" })],
         ["POST /api/accounts/sign-in"] = [new(_ => "/api/accounts/sign-in", _ => new { email = LawScene.Canaries[2].Canary, password = "a guessed password 2026" })],
         ["POST /api/accounts/password/forgotten"] = [new(_ => "/api/accounts/password/forgotten", _ => new { email = LawScene.Canaries[2].Canary })],
         ["POST /api/accounts/password/reset"] = [new(_ => "/api/accounts/password/reset", _ => new { token = "guessed", password = "a long enough password 2026" })],

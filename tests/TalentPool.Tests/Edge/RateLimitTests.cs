@@ -61,13 +61,17 @@ public sealed class RateLimitTests
             for (var i = 0; i < 4; i++)
                 Assert.NotEqual(HttpStatusCode.TooManyRequests, (await Ask(app.Nobody(), HttpMethod.Post, "/api/accounts/password/forgotten", $"203.0.113.{i}", new { email })).Status);
             Assert.Equal((HttpStatusCode.TooManyRequests, 900), Two(await Ask(app.Nobody(), HttpMethod.Post, "/api/accounts/password/forgotten", "203.0.113.99", new { email })));
-            Assert.Equal(HttpStatusCode.TooManyRequests, (await Ask(app.Nobody(), HttpMethod.Post, "/api/accounts", "203.0.113.98", new { email, locale = "ja" })).Status);
         }
 
         // Signing in is no letter.
         Assert.Equal(HttpStatusCode.OK, (await Guess(app, "known@people.example", Here)).Status);
         // Four letters at most since the hour began anew, beside that of the sign-up and that of the new device.
         Assert.Equal(6, await app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail"));
+
+        // Letters of another kind are another amount: nobody is kept from signing up by who asks for their password, nor by who sends nonsense.
+        for (var i = 0; i < 5; i++) Assert.Equal(HttpStatusCode.BadRequest, (await Ask(app.Nobody(), HttpMethod.Post, "/api/accounts", $"203.0.113.{i}", new { email = "unknown@people.example", locale = "xx" })).Status);
+        for (var i = 0; i < 4; i++) Assert.Equal(HttpStatusCode.Accepted, (await Ask(app.Nobody(), HttpMethod.Post, "/api/accounts", $"203.0.113.{i}", new { email = "unknown@people.example", locale = "ja" })).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Ask(app.Nobody(), HttpMethod.Post, "/api/accounts", "203.0.113.98", new { email = "unknown@people.example", locale = "ja" })).Status);
     }
 
     [Theory]

@@ -36,6 +36,8 @@ export const accounts: Widen<typeof ja> = {
   verify: {
     title: 'Verify your address',
     lead: 'Choose a password to verify your address and sign in. From the next time on you sign in by your address and this password.',
+    looking: 'Looking at the link',
+    notYours: 'If this address is not yours, close this page without going on.',
     send: 'Verify and sign in',
     done: 'Your address is verified and you are signed in',
     next: 'Go on to the registration',

@@ -121,6 +121,24 @@ public sealed class AuthenticatorTests
     }
 
     [Fact]
+    public async Task The_present_password_forgives_no_wrong_codes_and_wrong_codes_do_not_lock_it()
+    {
+        await using var app = await TestApp.Start();
+        var person = await APerson.SignedIn(app);
+        var (key, _) = await AFactor.AddAuthenticator(app, person);
+        for (var guess = 0; guess < 9; guess++) await AFactor.Second(app.Nobody(), await AFactor.AfterPassword(app.Nobody()), AFactor.WrongCode(app, key));
+        var half = await AFactor.AfterPassword(app.Nobody());
+        (await person.Put("/api/accounts/password", new { current = APerson.Password, password = "another evening by the sea" })).Is(HttpStatusCode.NoContent);
+        // A sign-in that had come half way by the former password ends with it.
+        (await AFactor.Second(app.Nobody(), half, AFactor.Code(app, key))).Is(HttpStatusCode.BadRequest);
+
+        async Task<string> AfterPassword() => (await APerson.SignIn(app.Nobody(), "another evening by the sea")).Is(HttpStatusCode.Accepted)["ceremony"].GetString()!;
+        await AFactor.Second(app.Nobody(), await AfterPassword(), AFactor.WrongCode(app, key));
+        (await AFactor.Second(app.Nobody(), await AfterPassword(), AFactor.Code(app, key))).IsRefused(HttpStatusCode.TooManyRequests, "second-factor-locked");
+        (await person.Put("/api/accounts/password", new { current = "another evening by the sea", password = APerson.Password })).Is(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task The_key_is_encrypted_and_counts_only_once_proved()
     {
         await using var app = await TestApp.Start();

@@ -28,6 +28,9 @@ public sealed class SignOnEntranceTests
         (await AFactor.AddPasskey(thief, passkey)).IsRefused(HttpStatusCode.Forbidden, "sign-on-first");
         var key = Base32.Decode((await thief.Post("/api/accounts/second-factors/authenticator")).IsOk()["key"].GetString()!);
         (await thief.Put("/api/accounts/second-factors/authenticator", new { code = AFactor.Code(app, key) })).IsRefused(HttpStatusCode.Forbidden, "sign-on-first");
+        // Nor does the password take the account off its issuer first.
+        var tie = (await thief.Get("/api/accounts/sign-on-ties")).IsOk()["items"][0].GetProperty("tieId").GetGuid();
+        (await thief.Delete($"/api/accounts/sign-on-ties/{tie}")).IsRefused(HttpStatusCode.Forbidden, "sign-on-first");
 
         (_, round) = await ARound.Through(app, issuer);
         (await AFactor.AddPasskey(await round.SignedIn(), passkey)).IsOk();
