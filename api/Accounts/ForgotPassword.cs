@@ -12,7 +12,7 @@ public static class ForgotPassword
 
     public sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Email).NotEmpty().MaximumLength(254).EmailAddress();
+        public Validator() => RuleFor(r => r.Email).IsEmail();
     }
 
     public static async Task<Accepted> Handle(Request request, Db db, TimeProvider clock, CancellationToken ct)

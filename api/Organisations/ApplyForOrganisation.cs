@@ -37,7 +37,7 @@ public static partial class ApplyForOrganisation
         public Validator()
         {
             RuleFor(r => r.Kind).Must(kind => kind is "prefecture" or "municipality" or "company").WithMessage(_ => Said.In("団体の種類を選んでください。", "Choose the kind of organisation."));
-            RuleFor(r => r.Email).NotEmpty().MaximumLength(254).EmailAddress();
+            RuleFor(r => r.Email).IsEmail();
             RuleFor(r => r.ContactName).NotEmpty().MaximumLength(100).Must(PrintableText.IsName).WithMessage(_ => Said.In("読める文字で入力してください。", "Use printable characters."));
             RuleFor(r => r.ContactPhone).NotEmpty().MaximumLength(30).Must(phone => PhoneForm().IsMatch(phone)).WithMessage(_ => Said.In("電話番号は数字とハイフンで入力してください（例: 03-1234-5678）。", "Use digits and hyphens, such as 03-1234-5678."));
             RuleFor(r => r.Locale).Must(locale => locale is null or "ja" or "en").WithMessage(_ => Said.In("ja か en を指定してください。", "Use ja or en."));

@@ -18,7 +18,7 @@ public static class InviteMember
     {
         public Validator()
         {
-            RuleFor(r => r.Email).NotEmpty().MaximumLength(254).EmailAddress();
+            RuleFor(r => r.Email).IsEmail();
             RuleFor(r => r.Role).Must(MemberRoles.Contains).WithMessage(_ => MemberRoles.Missing);
         }
     }

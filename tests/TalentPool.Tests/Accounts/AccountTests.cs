@@ -130,6 +130,9 @@ public sealed class AccountTests
     [InlineData("""{"email":"no-address"}""", "email")]
     [InlineData("""{"email":"a@b.example","locale":"fr"}""", "locale")]
     [InlineData("""{"email":17}""", "email")]
+    [InlineData("""{"email":"hanako@people.example，x＠evil.example"}""", "email")]
+    [InlineData("""{"email":"x＜hanako@people.example＞"}""", "email")]
+    [InlineData("""{"email":"\uFDFA\uFDFA\uFDFA\uFDFA\uFDFA\uFDFA\uFDFA\uFDFA\uFDFA\uFDFA\uFDFA\uFDFA\uFDFA\uFDFA\uFDFA@people.example"}""", "email")]
     public async Task A_bad_sign_up_names_the_field(string body, string field)
     {
         await using var app = await TestApp.Start();
