@@ -30,12 +30,21 @@ public static class ChangePassword
     public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, CurrentUser me, AccountUsers users, SignInGuesses guesses, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
     {
         if (await users.FindByIdAsync(me.AccountId.ToString()) is not { } account) return ProblemPages.For(401).Problem();
+        var chosen = await new ChosenPassword.Validator().ValidateAsync(new ChosenPassword(request.Password, account.Email), ct);
+        if (!chosen.IsValid) return Validation.Invalid(chosen.Errors);
         // A session that was left open is no place to guess.
         var counter = SignInGuesses.WithinSession(me.AccountId);
-        if (!await guesses.Take(counter, ct)) return Locked.Problem();
+        var guess = await guesses.Take(counter, ct);
+        if (guess == SignInGuesses.Guess.Refused) return Locked.Problem();
         if (!passwords.Matches(account.PasswordHash, request.Current))
         {
-            await db.Transact(tx => AuditTrail.Add(tx, clock, me.Actor, "account.factorRefused", ("account", me.AccountId), "password"), ct);
+            await db.Transact(
+                async tx =>
+                {
+                    await AuditTrail.Add(tx, clock, me.Actor, "account.factorRefused", ("account", me.AccountId), "password");
+                    if (guess == SignInGuesses.Guess.Last) await PasswordLock.Tell(tx, clock, me.AccountId);
+                },
+                ct);
             return Wrong.At("current");
         }
 

@@ -24,8 +24,13 @@ public static class ResetPassword
     static readonly Refusal LinkExpired = new("link-expired", 400,
         "このリンクは無効か、有効期限が切れています。もう一度パスワードの再設定を申し込んでください。", "This link is not valid or has expired. Please ask for a new one.");
 
-    public static Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, HttpContext http, Db db, Passwords passwords, KnownDevices devices, TimeProvider clock, CancellationToken ct) =>
-        db.Transact<Results<NoContent, ProblemHttpResult>>(async tx =>
+    public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, HttpContext http, Db db, Passwords passwords, KnownDevices devices, TimeProvider clock, CancellationToken ct)
+    {
+        // Before the link is used up: a password that is refused costs nobody a second letter.
+        if (await EmailTokens.AddressOf(db, clock, "reset", request.Token, ct) is not { } email) return LinkExpired.Problem();
+        var chosen = await new ChosenPassword.Validator().ValidateAsync(new ChosenPassword(request.Password, email), ct);
+        if (!chosen.IsValid) return Validation.Invalid(chosen.Errors);
+        return await db.Transact<Results<NoContent, ProblemHttpResult>>(async tx =>
         {
             if (await EmailTokens.Use(tx, clock, "reset", request.Token) is not { } accountId) return LinkExpired.Problem();
             await passwords.Replace(tx, clock, accountId, request.Password, keepSession: null);
@@ -33,4 +38,5 @@ public static class ResetPassword
             await devices.Remember(tx, http, accountId);
             return TypedResults.NoContent();
         }, ct);
+    }
 }

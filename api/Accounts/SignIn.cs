@@ -39,14 +39,14 @@ public static class SignIn
         var email = JapaneseText.NormalizeEmail(request.Email);
         var account = await users.FindByNameAsync(email);
         var counter = await guesses.For(http, account?.EmailNormalized ?? email, account?.AccountId, ct);
-        var isCounted = await guesses.Take(counter, ct);
+        var guess = await guesses.Take(counter, ct);
         var result = passwords.Check(account?.PasswordHash, request.Password);
-        if (!isCounted) return Locked.Problem();
+        if (guess == SignInGuesses.Guess.Refused) return Locked.Problem();
 
         // The password of demo accounts is public knowledge.
         if (account is null || result == PasswordVerificationResult.Failed || account.Status != "active" || (account.IsDemo && !environment.IsDevelopment()))
         {
-            await guesses.Fail(account?.AccountId, ct);
+            await guesses.Fail(account?.AccountId, guess, ct);
             return Refused.Problem();
         }
 

@@ -17,6 +17,19 @@ public sealed class SignInGuesses(Db db, KnownDevices devices, TimeProvider cloc
     /// <summary>Where a guess is counted: the hash of the address, and of the browser when the account is known from it.</summary>
     public sealed record Counter(string AddressHash, string DeviceHash);
 
+    /// <summary>Whether a guess may be looked at.</summary>
+    public enum Guess
+    {
+        /// <summary>None is left: not to be looked at.</summary>
+        Refused,
+
+        /// <summary>Counted.</summary>
+        Counted,
+
+        /// <summary>Counted; when it is wrong too, the lock has begun.</summary>
+        Last,
+    }
+
     /// <param name="http">The browser.</param>
     /// <param name="email">The address, normalised.</param>
     /// <param name="accountId">Whose it is; null costs the same.</param>
@@ -32,9 +45,9 @@ public sealed class SignInGuesses(Db db, KnownDevices devices, TimeProvider cloc
     public static Counter WithinSession(Guid accountId) => new(Secrets.Hash($"session:{accountId}"), "");
 
     /// <summary>
-    /// Counts a guess before it is looked at: of a thousand at once ten are. False when none is left; who guessed right is forgiven by <see cref="Forget(Counter, CancellationToken)"/>.
+    /// Counts a guess before it is looked at: of a thousand at once ten are. Who guessed right is forgiven by <see cref="Forget(Counter, CancellationToken)"/>.
     /// </summary>
-    public async Task<bool> Take(Counter counter, CancellationToken ct)
+    public async Task<Guess> Take(Counter counter, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var guess = new { counter.AddressHash, counter.DeviceHash, limit = FailuresBeforeLock, until = now + LockTime, now, old = now - Memory };
@@ -43,21 +56,27 @@ public sealed class SignInGuesses(Db db, KnownDevices devices, TimeProvider cloc
             return await db.Transact(async tx =>
             {
                 await tx.Execute(SweepSql, guess);
-                if (await tx.Execute(TakeSql, guess) == 1) return true;
-                if (await tx.Find<int>(LockSql, guess) > 0) return false;
-                await tx.Execute(FirstSql, guess);
-                return true;
+                var isCounted = await tx.Execute(TakeSql, guess) == 1;
+                if (await tx.Find<int>(LockSql, guess) > 0) return isCounted ? Guess.Last : Guess.Refused;
+                if (!isCounted) await tx.Execute(FirstSql, guess);
+                return Guess.Counted;
             }, ct);
         }
         catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
         {
             // Another process counted the first one meanwhile.
-            return await db.Execute(TakeSql, guess, ct) == 1;
+            return await db.Execute(TakeSql, guess, ct) == 1 ? Guess.Counted : Guess.Refused;
         }
     }
 
-    /// <summary>Puts a wrong guess on the audit trail; of an address without an account, under no id.</summary>
-    public Task Fail(Guid? accountId, CancellationToken ct) => db.Transact(tx => Record(tx, clock, accountId, "password"), ct);
+    /// <summary>Puts a wrong guess on the audit trail; of an address without an account, under no id. The owner is told of the last one allowed.</summary>
+    public Task Fail(Guid? accountId, Guess guess, CancellationToken ct) => db.Transact(
+        async tx =>
+        {
+            await Record(tx, clock, accountId, "password");
+            if (guess == Guess.Last) await PasswordLock.Tell(tx, clock, accountId);
+        },
+        ct);
 
     /// <summary>Puts a refused sign-in on the audit trail.</summary>
     public static Task Record(Tx tx, TimeProvider clock, Guid? accountId, string by) => AuditTrail.Add(tx, clock, null, "session.refused", ("account", accountId ?? Guid.Empty), by);

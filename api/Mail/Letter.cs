@@ -13,6 +13,7 @@ namespace TalentPool.Mail;
 [JsonDerivedType(typeof(SignedInElsewhere), "signedInElsewhere")]
 [JsonDerivedType(typeof(SecondFactorChanged), "secondFactorChanged")]
 [JsonDerivedType(typeof(SecondFactorGuessed), "secondFactorGuessed")]
+[JsonDerivedType(typeof(PasswordGuessed), "passwordGuessed")]
 [JsonDerivedType(typeof(SignOnChanged), "signOnChanged")]
 [JsonDerivedType(typeof(ConfirmAvailability), "confirmAvailability")]
 [JsonDerivedType(typeof(RenewalDue), "renewalDue")]
@@ -65,6 +66,9 @@ public abstract record Letter
 
     /// <summary>Someone who knows the password gave ten wrong codes.</summary>
     public sealed record SecondFactorGuessed(DateTimeOffset At) : Letter;
+
+    /// <summary>Ten passwords in a row were wrong: no more are looked at for a quarter of an hour.</summary>
+    public sealed record PasswordGuessed(DateTimeOffset At) : Letter;
 
     /// <summary>The account can be signed in to through an issuer of others from now on, or no longer.</summary>
     public sealed record SignOnChanged(bool IsTied, string NameJa, string NameEn, DateTimeOffset At) : Letter;

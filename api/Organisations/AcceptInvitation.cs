@@ -30,7 +30,7 @@ public static class AcceptInvitation
         }
     }
 
-    public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Request request, HttpContext http, Db db, Passwords passwords, SignInGuesses guesses, TimeProvider clock, CancellationToken ct)
     {
         var link = new { hash = Secrets.Hash(request.Token), now = clock.GetUtcNow() };
         if (await db.Find<LookAtInvitation.Row>(LookAtInvitation.FindSql, link, ct) is not { } seen) return OrganisationRefusals.LinkExpired.Problem();
@@ -41,9 +41,9 @@ public static class AcceptInvitation
             if (!checkedPassword.IsValid) return Validation.Invalid(checkedPassword.Errors);
             hash = passwords.Hash(request.Password);
         }
-        else if (!passwords.Matches(seen.PasswordHash, request.Password))
+        else if (await Prove(seen, request.Password, http, passwords, guesses, ct) is { } refusal)
         {
-            return OrganisationRefusals.WrongPassword.At("password");
+            return refusal.At("password");
         }
 
         try
@@ -54,6 +54,22 @@ public static class AcceptInvitation
         {
             return OrganisationRefusals.IsStaff.Problem();
         }
+    }
+
+    // Guesses count as those of a sign-in do: who reads the mail of a known account gets no more of them here.
+    static async Task<Refusal?> Prove(LookAtInvitation.Row seen, string password, HttpContext http, Passwords passwords, SignInGuesses guesses, CancellationToken ct)
+    {
+        var counter = await guesses.For(http, JapaneseText.NormalizeEmail(seen.Email), seen.AccountId, ct);
+        var guess = await guesses.Take(counter, ct);
+        if (guess == SignInGuesses.Guess.Refused) return OrganisationRefusals.PasswordLocked;
+        if (!passwords.Matches(seen.PasswordHash, password))
+        {
+            await guesses.Fail(seen.AccountId, guess, ct);
+            return OrganisationRefusals.WrongPassword;
+        }
+
+        await guesses.Forget(counter, ct);
+        return null;
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> Join(Tx tx, Request request, LookAtInvitation.Row seen, string? hash, TimeProvider clock)

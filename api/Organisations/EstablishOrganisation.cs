@@ -1,4 +1,5 @@
 using TalentPool.Database;
+using TalentPool.Domain;
 
 namespace TalentPool.Organisations;
 
@@ -18,9 +19,9 @@ sealed record OrganisationFacts
 /// <summary>Finds an organisation by its code or number, or makes it. Prefectures are there from the start; municipalities and companies come into being when they are approved.</summary>
 static class EstablishOrganisation
 {
-    /// <summary>True when it has an admin, or one is invited: then newcomers come by invitation.</summary>
+    /// <summary>True when it has an admin who can work, or one is invited: then newcomers come by invitation.</summary>
     public static async Task<bool> IsTaken(Tx tx, TimeProvider clock, OrganisationFacts facts) =>
-        await Find(tx, facts) is { } found && await tx.Find<int>(AdminsSql, new { found.OrganisationId, now = clock.GetUtcNow() }) > 0;
+        await Find(tx, facts) is { } found && await tx.Find<int>(AdminsSql, new { id = found.OrganisationId, now = clock.GetUtcNow(), today = Tokyo.Today(clock) }) > 0;
 
     /// <returns>The organisation, active; null with a refusal when it is suspended.</returns>
     public static async Task<Guid?> Do(Tx tx, TimeProvider clock, OrganisationFacts facts)
@@ -45,9 +46,9 @@ static class EstablishOrganisation
         WHERE Kind = @Kind AND (@Kind = 'ministry' OR (@Kind = 'prefecture' AND PrefectureCode = @PrefectureCode) OR (@Kind = 'municipality' AND MunicipalityCode = @MunicipalityCode) OR (@Kind = 'company' AND CorporateNumber = @CorporateNumber))
         """;
 
-    const string AdminsSql = """
-        SELECT (SELECT COUNT(*) FROM Membership m JOIN Account a ON a.AccountId = m.AccountId WHERE m.OrganisationId = @OrganisationId AND m.Role = 'admin' AND a.Status = 'active')
-            + (SELECT COUNT(*) FROM Invitation i WHERE i.OrganisationId = @OrganisationId AND i.Role = 'admin' AND i.AcceptedAt IS NULL AND i.RevokedAt IS NULL AND i.ExpiresAt > @now)
+    const string AdminsSql = $"""
+        SELECT (SELECT COUNT(*) FROM Membership able, Account theirs WHERE able.OrganisationId = @id AND able.Role = 'admin' AND {OrganisationReach.Able})
+            + (SELECT COUNT(*) FROM Invitation i WHERE i.OrganisationId = @id AND i.Role = 'admin' AND i.AcceptedAt IS NULL AND i.RevokedAt IS NULL AND i.ExpiresAt > @now)
         """;
 
     const string InsertSql = """

@@ -18,7 +18,10 @@ sealed record MemberRow
 
     /// <summary>Takes the organisation's turn and finds the member; null when the organisation is out of reach or the member is none of it.</summary>
     public static async Task<MemberRow?> Find(Tx tx, Guid id, Guid member, CurrentUser me) =>
-        await tx.Execute(OrganisationReach.TakeTurnSql, new { id, actor = me.AccountId }) == 0 ? null : await tx.Find<MemberRow>(FindSql, new { id, member });
+        await tx.Execute(OrganisationReach.TakeTurnSql, new { id, actor = me.AccountId }) == 0 ? null : await Find(tx, id, member);
+
+    /// <summary>The same for the product itself, whose reach is everywhere; the caller has the organisation's turn.</summary>
+    public static Task<MemberRow?> Find(Tx tx, Guid id, Guid member) => tx.Find<MemberRow>(FindSql, new { id, member });
 
     /// <summary>What the statements about a member take.</summary>
     public object Key(CurrentUser me, TimeProvider clock) => new { id = OrganisationId, member = AccountId, actor = me.AccountId, now = clock.GetUtcNow(), today = Tokyo.Today(clock) };

@@ -37,6 +37,8 @@ static class OrganisationRefusals
 
     public static readonly Refusal WrongPassword = new("wrong-password", 400, "パスワードが正しくありません。", "The password is wrong.");
 
+    public static readonly Refusal PasswordLocked = new("sign-in-locked", 429, "パスワードの誤りが続いたため、15分間お待ちください。", "The password was wrong too often. Please wait 15 minutes.");
+
     public static readonly Refusal LastAdmin = new("last-admin", 409,
         "団体には、利用できる管理者が少なくとも一人必要です。先にほかの利用者を管理者にしてください。", "An organisation needs at least one admin who can work. Make somebody else an admin first.");
 

@@ -14,7 +14,7 @@ public static class OwnDataEndpoints
         me.MapGet("/corrections", ListMyCorrections.Handle);
         me.MapGet("/export", GetMyExport.Handle).OpenWhileLeaving().RequireStepUp().Produces(StatusCodes.Status200OK).RequireRateLimiting(Security.ExportLimit).WithRequestTimeout(Security.LongTimeout);
         me.MapGet("/deletion", GetMyDeletion.Handle).OpenWhileLeaving();
-        me.MapPost("/deletion", RequestDeletion.Handle).RequireRateLimiting(Security.GuessingLimit);
+        me.MapPost("/deletion", RequestDeletion.Handle).RequireStepUp();
         me.MapDelete("/deletion", TakeBackDeletion.Handle).OpenWhileLeaving();
     }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentPool.Accounts;
 using TalentPool.Candidates;
@@ -11,29 +10,18 @@ using TalentPool.Mail;
 namespace TalentPool.OwnData;
 
 /// <summary>
-/// A person asks for the deletion (削除の請求) of their registration and account, proving by their password that it is them. Hidden at once, opened identities are
+/// A person asks for the deletion (削除の請求) of their registration and account, after a fresh proof that it is them. Hidden at once, opened identities are
 /// closed, a review that is open ends. Until the end of the grace nothing is lost: notices and objections wait, and one click takes it back.
 /// </summary>
 public static class RequestDeletion
 {
-    /// <param name="Password">The present password.</param>
-    public sealed record Request(string Password);
-
     /// <param name="UndoUntil">The last day in Japan on which it can be taken back.</param>
     public sealed record Response(DateOnly UndoUntil);
 
-    public sealed class Validator : AbstractValidator<Request>
-    {
-        public Validator() => RuleFor(r => r.Password).NotEmpty().MaximumLength(Passwords.MaxLength);
-    }
-
-    static readonly Refusal Wrong = new("wrong-password", 400, "パスワードが正しくありません。", "The password is wrong.");
-
     static readonly Refusal AlreadyRequested = new("already-requested", 409, "削除はすでに請求されています。", "You have asked for deletion already.");
 
-    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Request request, CurrentUser me, Db db, Passwords passwords, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
     {
-        if (!passwords.Matches(await db.Find<string>(PasswordSql, new { me.AccountId }, ct), request.Password)) return Wrong.At("password");
         try
         {
             return TypedResults.Ok(await db.Transact(tx => Keep(tx, me, clock), ct));
@@ -79,8 +67,6 @@ public static class RequestDeletion
         public required Guid CandidateId { get; init; }
         public required string Status { get; init; }
     }
-
-    const string PasswordSql = "SELECT PasswordHash FROM Account WHERE AccountId = @AccountId";
 
     const string FindSql = "SELECT CandidateId, Status FROM Candidate WHERE AccountId = @AccountId";
 

@@ -25,6 +25,8 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
 
     static readonly Refusal Locked = new("second-factor-locked", 429, "コードの誤りが続いたため、15分間コードを使えません。パスキーは使えます。", "Too many wrong codes. Codes are locked for 15 minutes; a passkey still works.");
 
+    static readonly Refusal PasswordLocked = new("second-factor-locked", 429, "パスワードの誤りが続いたため、15分間お待ちください。", "The password was wrong too often. Please wait 15 minutes.");
+
     static readonly Refusal Nothing = new("invalid", 400, "確認の方法を一つ選んで入力してください。", "Choose one way to prove who you are.");
 
     /// <summary>What would do for an account that has a second factor and gave its password.</summary>
@@ -56,7 +58,7 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
         }
 
         if (!IsGuessable(account, answer)) return No(Nothing);
-        if (!(await users.AccessFailedAsync(account)).Succeeded) return No(Locked);
+        if (!(await users.AccessFailedAsync(account)).Succeeded) return No(account.HasSecondFactor ? Locked : PasswordLocked);
         var (isRight, amr, refusal, field) = await Guess(account, answer);
         if (!isRight)
         {
@@ -106,6 +108,12 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
 
     Task Tell(Account account, CancellationToken ct) => db.Transact(async tx =>
     {
+        if (!account.HasSecondFactor)
+        {
+            await PasswordLock.Tell(tx, clock, account.AccountId);
+            return;
+        }
+
         await Outbox.Add(tx, clock, account.AccountId, new Letter.SecondFactorGuessed(clock.GetUtcNow()));
         await AuditTrail.Add(tx, clock, null, "account.secondFactorLocked", ("account", account.AccountId));
     }, ct);

@@ -3181,11 +3181,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RequestDeletionRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description OK */
                 200: {
@@ -9320,10 +9316,6 @@ export interface components {
              * @description The colleague who takes what is open.
              */
             handOverTo?: string | null;
-        };
-        RequestDeletionRequest: {
-            /** @description The present password. */
-            password: string;
         };
         RequestDeletionResponse: {
             /**

@@ -74,6 +74,44 @@ public sealed class EnumerationTests
     }
 
     [Fact]
+    public async Task The_guess_that_locks_costs_the_same_whether_or_not_there_is_an_owner_to_tell()
+    {
+        var work = new Work();
+        await using var app = await TestApp.Start(services: work.Watch);
+        await APerson.SignedIn(app);
+        (await app.Nobody().Post("/api/accounts", new { email = Unverified })).Is(HttpStatusCode.Accepted);
+        var results = new List<(HttpStatusCode, string, int, int)>();
+        foreach (var email in new[] { "warm@people.example", APerson.Email, Unverified, Unknown })
+        {
+            for (var guess = 0; guess < 9; guess++) await app.Nobody().Post("/api/accounts/sign-in", new { email, password = Wrong });
+            work.Begin();
+            var answer = await app.Nobody().Post("/api/accounts/sign-in", new { email, password = Wrong });
+            results.Add((answer.Status, answer.Text, work.Hashes, work.Statements));
+        }
+
+        Assert.Single(results.Skip(1).Distinct());
+        Assert.Equal(4, await app.Db.Find<int>("SELECT COUNT(*) FROM AuditEvent WHERE Action = 'account.passwordLocked'"));
+    }
+
+    [Fact]
+    public async Task The_owner_is_told_of_a_lock_once_a_day()
+    {
+        await using var app = await TestApp.Start();
+        await APerson.SignedIn(app);
+        var stranger = app.Nobody();
+        for (var hour = 0; hour < 24; hour++)
+        {
+            for (var guess = 0; guess < 11; guess++) await APerson.SignIn(stranger, Wrong);
+            app.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'PasswordGuessed'"));
+        Assert.Equal(24, await app.Db.Find<int>("SELECT COUNT(*) FROM AuditEvent WHERE Action = 'account.passwordLocked'"));
+        for (var guess = 0; guess < 10; guess++) await APerson.SignIn(stranger, Wrong);
+        Assert.Equal(2, await app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'PasswordGuessed'"));
+    }
+
+    [Fact]
     public async Task Strangers_who_guess_do_not_lock_the_owner_out_of_a_known_device()
     {
         await using var app = await TestApp.Start();

@@ -73,6 +73,7 @@ public sealed class PasswordTests
             (await person.Put("/api/accounts/password", new { current = $"not the present password {guess}", password = New })).IsRefused(HttpStatusCode.BadRequest, "wrong-password");
         (await person.Put("/api/accounts/password", new { current = Old, password = New })).IsRefused(HttpStatusCode.TooManyRequests, "password-locked");
         Assert.Equal(10, await app.Db.Find<int>("SELECT COUNT(*) FROM AuditEvent WHERE Action = 'account.factorRefused' AND Detail = 'password'"));
+        await APerson.Latest<Letter.PasswordGuessed>(app);
 
         app.Clock.Advance(TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(1));
         person.Http.DefaultRequestHeaders.Authorization = new("Bearer", (await person.Post("/api/accounts/refresh")).IsOk()["accessToken"].GetString());
@@ -110,6 +111,22 @@ public sealed class PasswordTests
         (await elsewhere.Get("/api/accounts/me")).Is(HttpStatusCode.Unauthorized);
         (await elsewhere.Post("/api/accounts/refresh")).Is(HttpStatusCode.Unauthorized);
         await APerson.Latest<Letter.PasswordChanged>(app);
+    }
+
+    [Fact]
+    public async Task The_own_address_is_no_password_and_its_refusal_uses_up_neither_link_nor_guess()
+    {
+        await using var app = await TestApp.Start();
+        var person = await APerson.SignedIn(app);
+        foreach (var guessable in new[] { APerson.Email, APerson.Email.ToUpperInvariant(), $"{APerson.Email}2026" })
+            Assert.Equal(["password"], (await person.Put("/api/accounts/password", new { current = Old, password = guessable })).IsRefused(HttpStatusCode.BadRequest, "invalid").Fields);
+        Assert.Equal(0, await app.Db.Find<int>("SELECT COUNT(*) FROM SignInGuess"));
+
+        await app.Nobody().Post("/api/accounts/password/forgotten", new { email = APerson.Email });
+        var token = (await APerson.Latest<Letter.ResetPassword>(app)).Token;
+        Assert.Equal(["password"], (await app.Nobody().Post("/api/accounts/password/reset", new { token, password = APerson.Email })).IsRefused(HttpStatusCode.BadRequest, "invalid").Fields);
+        (await APerson.SignIn(app.Nobody(), Old)).IsOk();
+        (await app.Nobody().Post("/api/accounts/password/reset", new { token, password = New })).Is(HttpStatusCode.NoContent);
     }
 
     [Fact]

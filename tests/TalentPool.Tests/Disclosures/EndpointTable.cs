@@ -92,7 +92,7 @@ static class EndpointTable
         ["GET /api/me/corrections"] = [new(_ => "/api/me/corrections?pageSize=100")],
         ["GET /api/me/export"] = [new(_ => "/api/me/export")],
         ["GET /api/me/deletion"] = [new(_ => "/api/me/deletion")],
-        ["POST /api/me/deletion"] = [new(_ => "/api/me/deletion", _ => new { password = "a guessed password 2026" })],
+        ["POST /api/me/deletion"] = [new(_ => "/api/me/deletion")],
         ["DELETE /api/me/deletion"] = [new(_ => "/api/me/deletion")],
         ["GET /api/me/evidence"] = [new(_ => "/api/me/evidence")],
         ["POST /api/me/evidence"] = [new(_ => "/api/me/evidence", _ => AProof.Form(AProof.Pdf("他人"), "other.pdf"))],

@@ -32,6 +32,7 @@ public sealed class LetterTests
         ["recoveryCodesMade"] = new Letter.SecondFactorChanged("recoveryCodesMade", DateTimeOffset.UnixEpoch),
         ["recoveryCodeUsed"] = new Letter.SecondFactorChanged("recoveryCodeUsed", DateTimeOffset.UnixEpoch),
         ["secondFactorsReset"] = new Letter.SecondFactorChanged("secondFactorsReset", DateTimeOffset.UnixEpoch),
+        ["passwordGuessed"] = new Letter.PasswordGuessed(DateTimeOffset.UnixEpoch),
         ["secondFactorGuessed"] = new Letter.SecondFactorGuessed(DateTimeOffset.UnixEpoch),
         ["signOnTied"] = new Letter.SignOnChanged(true, "<i>総務省</i>", "<i>Ministry</i>", DateTimeOffset.UnixEpoch),
         ["signOnUntied"] = new Letter.SignOnChanged(false, "<i>総務省</i>", "<i>Ministry</i>", DateTimeOffset.UnixEpoch),

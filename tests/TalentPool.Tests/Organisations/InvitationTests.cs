@@ -71,6 +71,23 @@ public sealed class InvitationTests
     }
 
     [Fact]
+    public async Task Guesses_at_a_known_accounts_password_are_counted_with_those_of_its_sign_in()
+    {
+        var (app, admin) = await Scene();
+        await using var _ = app;
+        await WithPassword(app, "former@hokkaido.example");
+        (await Invite(admin, "former@hokkaido.example")).Is(HttpStatusCode.Created);
+        var token = (await Latest<Letter.InvitedAsMember>(app)).Token;
+        for (var guess = 0; guess < 10; guess++) (await app.Nobody().Post("/api/invitations/accept", new { token, name = "新人", password = $"not the password {guess}" })).IsRefused(HttpStatusCode.BadRequest, "wrong-password");
+        (await app.Nobody().Post("/api/invitations/accept", new { token, name = "新人", password = Password })).IsRefused(HttpStatusCode.TooManyRequests, "sign-in-locked");
+        (await app.Nobody().Post("/api/accounts/sign-in", new { email = "former@hokkaido.example", password = Password })).IsRefused(HttpStatusCode.TooManyRequests, "sign-in-locked");
+        Assert.Equal(10, await app.Db.Find<int>("SELECT COUNT(*) FROM AuditEvent WHERE Action = 'session.refused' AND Detail = 'password'", null, None));
+        await Latest<Letter.PasswordGuessed>(app);
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+        await Accepted(app, "former@hokkaido.example");
+    }
+
+    [Fact]
     public async Task A_link_ends_after_seven_days_is_renewed_by_sending_again_and_void_when_taken_back()
     {
         var (app, admin) = await Scene();
@@ -116,16 +133,5 @@ public sealed class InvitationTests
         Assert.Single(clicks, click => click.Status == HttpStatusCode.NoContent);
         Assert.All(clicks.Where(click => click.Status != HttpStatusCode.NoContent), click => Assert.True(click.ProblemType is "/problems/link-expired" or "/problems/wrong-password", click.Text));
         Assert.Equal(2, await app.Db.Find<int>("SELECT COUNT(*) FROM Membership", null, None));
-    }
-
-    [Fact]
-    public async Task A_fresh_installation_invites_its_first_admin_once()
-    {
-        await using var app = await TestApp.Start(new() { ["Organisations:FirstAdmin"] = "first@mic.example" });
-        Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM Invitation", null, None));
-        var admin = await Accepted(app, "first@mic.example");
-        (await admin.Get("/api/organisation-applications")).IsOk();
-        var configuration = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>(app.Services);
-        Assert.False(await TalentPool.Organisations.FirstAdmin.Invite(app.Db, configuration, app.Clock));
     }
 }

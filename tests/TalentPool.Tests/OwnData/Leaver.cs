@@ -20,7 +20,7 @@ static class Leaver
     public static async Task<Answer> Leave(this TestApp app, Caller person)
     {
         await app.WithPassword(person);
-        return await person.Post("/api/me/deletion", new { password = Password });
+        return await person.Post("/api/me/deletion");
     }
 
     /// <summary>What the worker does each minute.</summary>

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/http';
 import { useFormat } from '../../text/format';
@@ -6,13 +6,11 @@ import { useText } from '../../text/language';
 import { ownData } from '../../text/own-data';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { ErrorSummary } from '../../ui/error-summary';
+import { ErrorState } from '../../ui/feedback';
 import { Section } from '../../ui/page';
-import { PasswordField } from '../../ui/text-field';
 import { useToast } from '../../ui/toast';
-import { useForm } from '../../ui/use-form';
 
-/** Asks for the deletion of everything, with the password once more. */
+/** Asks for the deletion of everything; the server asks for a fresh proof of who it is. */
 export function DeletionSection({ undoUntil }: { undoUntil: string }) {
   const words = useText(ownData).deletion;
   const [open, setOpen] = useState(false);
@@ -39,11 +37,9 @@ function Confirmation({ undoUntil }: { undoUntil: string }) {
   const format = useFormat();
   const queries = useQueryClient();
   const say = useToast();
-  const form = useForm({
-    initial: { password: '' },
-    check: ({ password }) => ({ password: password === '' ? words.passwordMissing : undefined }),
-    send: async (body) => {
-      await answer(api.POST('/api/me/deletion', { body }));
+  const deletion = useMutation({
+    mutationFn: () => answer(api.POST('/api/me/deletion')),
+    onSuccess: async () => {
       say({ message: words.sent });
       await queries.invalidateQueries({ queryKey: ['me', 'deletion'] });
     },
@@ -51,15 +47,10 @@ function Confirmation({ undoUntil }: { undoUntil: string }) {
   return (
     <>
       <p className="mb-6">{words.confirm(format.dayWithEra(undoUntil))}</p>
-      <ErrorSummary {...form.refused} />
-      <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-6">
-        <PasswordField {...form.text('password')} label={words.password} required autoComplete="current-password" />
-        <div>
-          <Button type="submit" look="danger" busy={form.isSending}>
-            {words.send}
-          </Button>
-        </div>
-      </form>
+      {deletion.error && <ErrorState problem={deletion.error} />}
+      <Button look="danger" busy={deletion.isPending} onClick={() => deletion.mutate()}>
+        {words.send}
+      </Button>
     </>
   );
 }

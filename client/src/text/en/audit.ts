@@ -83,6 +83,7 @@ export const audit = {
     'account.recoveryCodeUsed': 'Used a recovery code',
     'account.secondFactorsReset': 'Reset second factors',
     'account.factorRefused': 'Failed a second factor',
+    'account.passwordLocked': 'Too many wrong passwords',
     'account.secondFactorLocked': 'Too many wrong second factors',
     'application.received': 'Applied for an organisation',
     'application.submitted': 'Verified the address of an application',

@@ -83,6 +83,7 @@ export const audit = {
     'account.recoveryCodeUsed': 'リカバリーコードを使った',
     'account.secondFactorsReset': '二要素認証を初期化した',
     'account.factorRefused': '二要素認証に失敗した',
+    'account.passwordLocked': 'パスワードの誤りが続いた',
     'account.secondFactorLocked': '二要素認証の失敗が続いた',
     'application.received': '団体の利用を申請した',
     'application.submitted': '利用申請のアドレスを確認した',

@@ -83,6 +83,7 @@ public sealed class StepUpTests
                 "GET /api/audit/export", "GET /api/me/export",
                 "POST /api/accounts/second-factors/authenticator", "POST /api/accounts/second-factors/passkeys", "POST /api/accounts/second-factors/passkeys/options",
                 "POST /api/accounts/second-factors/recovery-codes",
+                "POST /api/me/deletion",
                 "POST /api/organisation-applications/{id:guid}/decision", "POST /api/organisations/{id:guid}/invitations", "POST /api/organisations/{id:guid}/invitations/{invitationId:guid}/resend",
                 "POST /api/organisations/{id:guid}/members/{accountId:guid}/confirmation", "POST /api/organisations/{id:guid}/members/{accountId:guid}/removal", "POST /api/organisations/{id:guid}/members/{accountId:guid}/suspension",
                 "POST /api/organisations/{id:guid}/suspension",
