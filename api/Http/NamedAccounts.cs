@@ -54,6 +54,7 @@ public static class NamedAccountLimits
                 if (isGuess && AddressIn(invocation.Arguments[position], email) is { } named
                     && http.RequestServices.GetRequiredService<NamedAccounts>().Refusal(named, RateLimits.NetworkOf(http), writes) is { } refused)
                 {
+                    http.RequestServices.GetRequiredService<RefusedRequests>().AtLimit(http);
                     http.Response.Headers.RetryAfter = RateLimits.Seconds(refused);
                     return ProblemPages.For(429).Problem();
                 }

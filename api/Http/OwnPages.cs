@@ -13,8 +13,14 @@ public static class OwnPages
         var site = Uri.TryCreate(app.Configuration["Site:Address"], UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Authority) : null;
         app.Use(async (context, next) =>
         {
-            if (IsReading(context.Request.Method) || IsOurs(context.Request, site)) await next(context);
-            else await Foreign.Problem().ExecuteAsync(context);
+            if (IsReading(context.Request.Method) || IsOurs(context.Request, site))
+            {
+                await next(context);
+                return;
+            }
+
+            context.RequestServices.GetRequiredService<RefusedRequests>().FromElsewhere(context);
+            await Foreign.Problem().ExecuteAsync(context);
         });
     }
 

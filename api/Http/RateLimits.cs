@@ -49,6 +49,7 @@ public static class RateLimits
             throw new InvalidOperationException("Every amount under Limits must be 1 or more.");
         services.AddSingleton(provider => new NamedAccounts(
             (amounts.GuessesPerAccountPerMinute ?? Math.Max(1, amounts.GuessesPerMinute / 3), Minute), (amounts.LettersPerMailboxPerHour, Hour), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RefusedRequests>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<TimeProvider>((options, clock) =>
         {
@@ -81,6 +82,7 @@ public static class RateLimits
     /// <summary>429 with the whole seconds until the next one is allowed.</summary>
     internal static async ValueTask Refuse(HttpContext context, RateLimitLease lease)
     {
+        context.RequestServices.GetRequiredService<RefusedRequests>().AtLimit(context);
         context.Response.Headers.RetryAfter = Seconds(lease);
         await ProblemPages.For(429).Problem().ExecuteAsync(context);
     }
