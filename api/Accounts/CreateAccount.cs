@@ -56,6 +56,7 @@ public static class CreateAccount
             await tx.Execute(known is null ? InsertSql : RenewSql, account);
             if (known is { Status: not "unverified" }) await EmailTokens.SendAccountExists(tx, clock, known.AccountId);
             else await EmailTokens.SendVerification(tx, clock, known?.AccountId ?? account.accountId);
+            await AuditTrail.Add(tx, clock, null, "account.signUpAsked", ("account", known?.AccountId ?? account.accountId));
         }
     }
 

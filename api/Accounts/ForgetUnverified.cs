@@ -20,6 +20,8 @@ public static class ForgetUnverified
         await tx.Execute(LinksSql, due);
         var forgotten = await tx.Execute(AccountsSql, due);
         await tx.Execute(OldLinksSql, due);
+        // They are nobody's, and were never more than an address.
+        if (forgotten > 0) await AuditTrail.Add(tx, clock, null, "account.forgotten", ("account", Guid.Empty), $"addresses={forgotten}");
         return forgotten;
     }, ct);
 

@@ -23,6 +23,7 @@ public static class ForgotPassword
             var accountId = await tx.Find<Guid?>(FindSql, new { email = JapaneseText.NormalizeEmail(request.Email) });
             if (accountId is { } known) await EmailTokens.SendReset(tx, clock, known);
             else await EmailTokens.SendNothing(tx, clock);
+            await AuditTrail.Add(tx, clock, null, "account.resetAsked", ("account", accountId ?? Guid.Empty));
         }, ct);
         return TypedResults.Accepted((string?)null);
     }

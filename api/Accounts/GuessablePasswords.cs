@@ -4,12 +4,16 @@ namespace TalentPool.Accounts;
 
 /// <summary>
 /// Passwords that are tried first (NIST SP 800-63B-4, 3.1.1.2): those on a list of common ones, such a one or the product's or the
-/// owner's own name made long by repeating it or by digits around it, and runs of one character or of neighbouring ones.
+/// owner's own name made long by repeating it, by digits around it or by a second one behind it, and runs of one character or of neighbouring ones. Few listed passwords
+/// have fifteen characters; how they are made longer is what the rules are for.
 /// </summary>
 public static class GuessablePasswords
 {
     // Shorter ones stand in many good sentences.
     const int ShortestWord = 6;
+
+    // What words are lengthened with.
+    static readonly char[] Filling = "0123456789 !-_.,@#$".ToCharArray();
 
     static readonly Lazy<HashSet<string>> Known = new(() => ReferenceFiles.Text("common-passwords.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal));
 
@@ -20,8 +24,13 @@ public static class GuessablePasswords
     {
         var folded = password.ToLowerInvariant();
         if (Known.Value.Contains(folded) || IsRun(folded)) return true;
-        var word = Unit(folded.Trim("0123456789 !-_.@#$".ToCharArray()));
-        return word.Length == 0 || Known.Value.Contains(word) || OfThisAccount(email).Contains(word) || OfThisAccount(email).Contains(folded);
+        var own = OfThisAccount(email).ToHashSet(StringComparer.Ordinal);
+        var whole = folded.Trim(Filling);
+        var word = Unit(whole);
+        return word.Length == 0 || IsTriedFirst(word) || own.Contains(folded)
+            || Enumerable.Range(1, whole.Length - 1).Any(place => IsTriedFirst(whole[..place].TrimEnd(Filling)) && IsTriedFirst(whole[place..].TrimStart(Filling)));
+
+        bool IsTriedFirst(string part) => Known.Value.Contains(part) || own.Contains(part);
     }
 
     static IEnumerable<string> OfThisAccount(string email)

@@ -93,6 +93,14 @@ public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, K
         return await tx.Execute(EndOneSql, session) == 1;
     }
 
+    /// <summary>Ends a session whose place a new one of the same browser takes.</summary>
+    public static Task EndFormer(Db db, TimeProvider clock, Guid accountId, Guid former, CancellationToken ct) => db.Transact(
+        async tx =>
+        {
+            if (await EndOne(tx, clock, accountId, former)) await AuditTrail.Add(tx, clock, (accountId, null), "session.replaced", ("account", accountId));
+        },
+        ct);
+
     /// <summary>Ends all sessions of an account but one, or all when that one is null.</summary>
     public static async Task EndAll(Tx tx, TimeProvider clock, Guid accountId, Guid? but)
     {

@@ -11,7 +11,15 @@ public static class ReadInboxMessage
     static readonly Refusal NoSuchMessage = new("no-such-message", 404, "メッセージが見つかりません。", "There is no such message.");
 
     public static async Task<Results<NoContent, ProblemHttpResult>> Handle(Guid id, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct) =>
-        await db.Execute(ReadSql, new { id, me.AccountId, now = clock.GetUtcNow() }, ct) == 0 ? NoSuchMessage.Problem() : TypedResults.NoContent();
+        await db.Transact<Results<NoContent, ProblemHttpResult>>(async tx =>
+        {
+            var key = new { id, me.AccountId, now = clock.GetUtcNow() };
+            if (await tx.Execute(ReadSql, key) > 0) await AuditTrail.Add(tx, clock, me.Actor, "inbox.read", ("inboxMessage", id));
+            else if (await tx.Find<int>(CountSql, key) == 0) return NoSuchMessage.Problem();
+            return TypedResults.NoContent();
+        }, ct);
 
-    const string ReadSql = "UPDATE InboxMessage SET ReadAt = COALESCE(ReadAt, @now) WHERE InboxMessageId = @id AND AccountId = @AccountId";
+    const string ReadSql = "UPDATE InboxMessage SET ReadAt = @now WHERE InboxMessageId = @id AND AccountId = @AccountId AND ReadAt IS NULL";
+
+    const string CountSql = "SELECT COUNT(*) FROM InboxMessage WHERE InboxMessageId = @id AND AccountId = @AccountId";
 }

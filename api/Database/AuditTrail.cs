@@ -30,6 +30,10 @@ public static class AuditTrail
         return Task.CompletedTask;
     }
 
+    /// <summary>The same in a transaction of its own: for what is read, before it is answered.</summary>
+    public static Task Add(Db db, TimeProvider clock, (Guid AccountId, Guid? OrganisationId) actor, string action, (string Kind, Guid Id) subject, string? detail, CancellationToken ct) =>
+        db.Transact(tx => Add(tx, clock, actor, action, subject, detail), ct);
+
     static async Task Append(Tx tx, AuditLink link)
     {
         var seq = await tx.Next("audit");

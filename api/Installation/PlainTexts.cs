@@ -9,6 +9,7 @@ static class PlainTexts
     {
         var mark = new { mark = Seal.Mark, length = Seal.Mark.Length };
         foreach (var row in await tx.Query<PhoneRow>(PhonesSql, mark)) await tx.Execute(ClosePhoneSql, new { row.CandidateId, phone = tx.Seal.Close(row.Phone) });
+        foreach (var row in await tx.Query<ContactRow>(ContactsSql, mark)) await tx.Execute(CloseContactSql, new { row.ApplicationId, phone = tx.Seal.Close(row.ContactPhone) });
         foreach (var row in await tx.Query<CorrectionRow>(CorrectionsSql, mark)) await tx.Execute(CloseCorrectionSql, new { row.CorrectionId, before = tx.Seal.Close(row.ValueBefore), after = tx.Seal.Close(row.ValueAfter) });
     });
 
@@ -16,6 +17,12 @@ static class PlainTexts
     {
         public required Guid CandidateId { get; init; }
         public required string Phone { get; init; }
+    }
+
+    sealed record ContactRow
+    {
+        public required Guid ApplicationId { get; init; }
+        public required string ContactPhone { get; init; }
     }
 
     sealed record CorrectionRow
@@ -28,6 +35,11 @@ static class PlainTexts
     const string PhonesSql = "SELECT CandidateId, Phone FROM Candidate WHERE Phone IS NOT NULL AND SUBSTRING(Phone, 1, @length) <> @mark";
 
     const string ClosePhoneSql = "UPDATE Candidate SET Phone = @phone WHERE CandidateId = @CandidateId";
+
+    // That of somebody erased is empty.
+    const string ContactsSql = "SELECT ApplicationId, ContactPhone FROM OrganisationApplication WHERE ContactPhone <> '' AND SUBSTRING(ContactPhone, 1, @length) <> @mark";
+
+    const string CloseContactSql = "UPDATE OrganisationApplication SET ContactPhone = @phone WHERE ApplicationId = @ApplicationId";
 
     const string CorrectionsSql = """
         SELECT CorrectionId, ValueBefore, ValueAfter FROM Correction

@@ -26,7 +26,7 @@ public static class GetMyNotice
             var key = new { id, me.AccountId, now = clock.GetUtcNow() };
             var found = await tx.Find<MyNoticeRow>(FindSql, key);
             if (found is null || found.Is() is not NoticeStatus.Sent || NoticeTransitions.IsTooLate(found.AnswerBy, key.now)) return found;
-            await tx.Execute(OpenSql, new { id, found.CandidateId, key.now });
+            if (await tx.Execute(OpenSql, new { id, found.CandidateId, key.now }) > 0) await AuditTrail.Add(tx, clock, me.Actor, "notice.opened", ("notice", id));
             return found with { Status = Words.Of(NoticeStatus.Opened) };
         }, ct);
         if (row is null) return NoticeRefusals.NoSuchNotice.Problem();

@@ -21,7 +21,9 @@ public static class PreviewNotice
         return await db.Transact<Results<Ok<Response>, ProblemHttpResult>>(async tx =>
         {
             var (plan, reason) = await NoticePlan.Make(tx, request, ids, viewer, clock);
-            return plan is null ? reason! : TypedResults.Ok(new Response(plan.Recipients.Count, plan.Skipped));
+            if (plan is null) return reason!;
+            await AuditTrail.Add(tx, clock, me.Actor, "notice.previewed", ("organisation", me.Organisation), $"recipients={plan.Recipients.Count} skipped={plan.Skipped.Count}");
+            return TypedResults.Ok(new Response(plan.Recipients.Count, plan.Skipped));
         }, ct);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentPool.Accounts;
 using TalentPool.Database;
 using TalentPool.Domain;
 
@@ -19,11 +20,12 @@ public static class ListObjections
     /// <param name="Status">Where it stands.</param>
     public sealed record Item(Guid ObjectionId, string PublicNumber, string OrganisationJa, string OrganisationEn, string Action, DateTimeOffset RaisedAt, int AgeDays, ObjectionStatus Status);
 
-    public static async Task<Ok<Response>> Handle(Db db, TimeProvider clock, CancellationToken ct, string? status = "open", int page = 0, int pageSize = 20)
+    public static async Task<Ok<Response>> Handle(CurrentUser me, Db db, TimeProvider clock, CancellationToken ct, string? status = "open", int page = 0, int pageSize = 20)
     {
         var take = Math.Clamp(pageSize, 1, 100);
         var isOpen = status != "closed";
         var rows = await db.Query<Row>(isOpen ? OpenSql(db.Dialect) : ClosedSql(db.Dialect), new { skip = Math.Clamp(page, 0, 1_000_000) * take, take }, ct);
+        await AuditTrail.Add(db, clock, me.Actor, "objection.listed", ("organisation", me.Organisation), $"objections={rows.Count}", ct);
         return TypedResults.Ok(new Response(
             await db.Find<int>(isOpen ? CountOpenSql : CountClosedSql, null, ct),
             [.. rows.Select(row => new Item(row.ObjectionId, row.PublicNumber, row.NameJa, row.NameEn, row.Action, row.RaisedAt, (int)((row.ClosedAt ?? clock.GetUtcNow()) - row.RaisedAt).TotalDays, Words.Read<ObjectionStatus>(row.Status)))]));

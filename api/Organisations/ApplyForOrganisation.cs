@@ -91,7 +91,7 @@ public static partial class ApplyForOrganisation
                 named.Address,
                 named.CorporateNumber,
                 contactName = request.ContactName.Trim(),
-                contactPhone = request.ContactPhone.Trim(),
+                contactPhone = tx.Seal.Close(request.ContactPhone.Trim()),
                 accountId,
                 hash = Secrets.Hash(secret),
                 now,

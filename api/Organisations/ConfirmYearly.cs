@@ -16,7 +16,13 @@ public static class ConfirmYearly
     public static async Task RunOnce(Db db, TimeProvider clock, CancellationToken ct)
     {
         await FillMissing(db, clock, ct);
-        await db.Execute(ForgetSql, new { now = clock.GetUtcNow() }, ct);
+        await db.Transact(
+            async tx =>
+            {
+                if (await tx.Execute(ForgetSql, new { now = clock.GetUtcNow() }) is > 0 and var forgotten)
+                    await AuditTrail.Add(tx, clock, null, "application.forgotten", ("application", Guid.Empty), $"applications={forgotten}");
+            },
+            ct);
         var due = new { today = Tokyo.Today(clock), remindUntil = Tokyo.Today(clock).AddDays(MembershipCalendar.RemindBeforeDays) };
         List<Exception> failed = [];
         foreach (var id in await db.Query<Guid>(OrganisationsDueSql, due, ct)) await Deal(tx => Remind(tx, clock, id));

@@ -29,12 +29,15 @@ public static class GetApplication
         Guid ApplicationId, string Kind, string NameJa, string NameEn, string? NameKana, string? PrefectureCode, string? Address, string? CorporateNumber, string ContactName, string ContactPhone, string Email,
         DateTimeOffset SubmittedAt, ApplicationStatus Status, DateTimeOffset? DecidedAt, string? DecidedBy, string? Reason, Guid? OrganisationId);
 
-    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, CurrentUser me, Db db, CancellationToken ct) =>
-        await db.Find<Row>(FindSql, new { id, actor = me.AccountId }, ct) is { } row
-            ? TypedResults.Ok(new Response(
-                row.ApplicationId, row.Kind, row.NameJa, row.NameEn, row.NameKana, row.PrefectureCode, row.Address, row.CorporateNumber, row.ContactName, row.ContactPhone, row.Email,
-                row.SubmittedAt, Words.Read<ApplicationStatus>(row.Status), row.DecidedAt, row.DecidedBy, row.Reason, row.OrganisationId))
-            : OrganisationRefusals.NoSuchApplication.Problem();
+    public static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct) =>
+        db.Transact<Results<Ok<Response>, ProblemHttpResult>>(async tx =>
+        {
+            if (await tx.Find<Row>(FindSql, new { id, actor = me.AccountId }) is not { } row) return OrganisationRefusals.NoSuchApplication.Problem();
+            await AuditTrail.Add(tx, clock, me.Actor, "application.viewed", ("application", id));
+            return TypedResults.Ok(new Response(
+                row.ApplicationId, row.Kind, row.NameJa, row.NameEn, row.NameKana, row.PrefectureCode, row.Address, row.CorporateNumber, row.ContactName, tx.Seal.Open(row.ContactPhone)!, row.Email,
+                row.SubmittedAt, Words.Read<ApplicationStatus>(row.Status), row.DecidedAt, row.DecidedBy, row.Reason, row.OrganisationId));
+        }, ct);
 
     sealed record Row
     {

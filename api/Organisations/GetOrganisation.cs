@@ -53,6 +53,7 @@ public static class GetOrganisation
         var key = new { id, actor = me.AccountId, today };
         if (await db.Find<Row>(FindSql, key, ct) is not { } row) return OrganisationRefusals.NoSuchOrganisation.Problem();
         var members = await db.Query<Member>(MembersSql, key, ct);
+        await AuditTrail.Add(db, clock, me.Actor, "organisation.viewed", ("organisation", id), $"members={members.Count}", ct);
         var invitations = row.MayManage ? await db.Query<Invited>(InvitationsSql, key, ct) : [];
         return TypedResults.Ok(new Response(
             row.OrganisationId, row.Kind, row.NameJa, row.NameEn, row.NameKana, row.PrefectureCode, row.Address, row.CorporateNumber, row.ParentJa, row.ParentEn, row.IsActive, row.SuspendedReason, row.MayManage,

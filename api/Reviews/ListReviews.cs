@@ -51,6 +51,7 @@ public static class ListReviews
         var isDecided = request.Status == "decided";
         var rows = await db.Query<Row>(isDecided ? DecidedSql(db.Dialect) : WaitingSql(db.Dialect), filter, ct);
         var now = clock.GetUtcNow();
+        await AuditTrail.Add(db, clock, me.Actor, "review.listed", ("organisation", me.Organisation), $"reviews={rows.Count}", ct);
         return TypedResults.Ok(new Response(
             await db.Find<int>(isDecided ? CountDecidedSql : CountWaitingSql, filter, ct), await db.Find<int>(CountWithheldSql, filter, ct), [.. rows.Select(row => row.ToItem(me.AccountId, now))]));
     }

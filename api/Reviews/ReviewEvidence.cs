@@ -14,6 +14,7 @@ public static class ReviewEvidence
             if (await tx.Find<Guid?>(CandidateSql, new { id, me.AccountId }) is not { } candidateId) return EvidenceItem.NoSuchEvidence.Problem();
             var items = await tx.Query<EvidenceItem>(ListSql, new { id, me.AccountId });
             if (items.Count > 0) await IdentityDisclosure.Add(tx, clock, candidateId, (me.AccountId, me.Organisation), "viewed", IdentityDisclosure.Review, "evidence");
+            await AuditTrail.Add(tx, clock, me.Actor, "evidence.listed", ("review", id), $"files={items.Count}");
             return TypedResults.Ok(new MyEvidence.Response(items));
         }, ct);
 

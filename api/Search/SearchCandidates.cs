@@ -28,11 +28,13 @@ public static class SearchCandidates
     /// <param name="IsFewerThanFive">True for one to four people more.</param>
     public sealed record RelaxAnswer(string Name, string? Value, int? Added, bool IsFewerThanFive);
 
-    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle([AsParameters] SearchQuery query, CurrentUser me, LiveIndex index, Db db, CancellationToken ct)
+    public static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle([AsParameters] SearchQuery query, CurrentUser me, LiveIndex index, Db db, TimeProvider clock, CancellationToken ct)
     {
         if (await SearchViewer.Of(me, db, ct) is not { } viewer) return ProblemPages.For(403).Problem();
         var picture = index.Current;
         var answer = picture.Search(query.Criteria(), viewer);
+        // What was looked for may be a name, so it is not written down.
+        await AuditTrail.Add(db, clock, me.Actor, "candidate.searched", ("organisation", me.Organisation), $"found={answer.Total} shown={answer.CandidateIds.Count}", ct);
         return TypedResults.Ok(new Response(
             answer.Total,
             [.. FacetNames.All.Select(name => new FacetAnswer(name, [.. Shown(name, answer.Facets.In(name))]))],

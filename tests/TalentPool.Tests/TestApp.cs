@@ -33,6 +33,7 @@ public sealed class TestApp : IAsyncDisposable
             {
                 collection.AddSingleton<TimeProvider>(Clock);
                 collection.AddSingleton<ILoggerProvider, SuiteLogs>();
+                SuiteTrail.Watch(collection);
                 services?.Invoke(collection);
             });
         });

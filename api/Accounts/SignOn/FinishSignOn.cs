@@ -72,7 +72,7 @@ public static partial class FinishSignOn
         }
 
         // A new round of the same account in the same browser takes the place of its session.
-        if (read.Ticket.Properties.Items.TryGetValue(SignOnSchemes.Former, out var id) && Guid.TryParse(id, out var former)) await db.Transact(tx => Sessions.EndOne(tx, clock, account.AccountId, former), ct);
+        if (read.Ticket.Properties.Items.TryGetValue(SignOnSchemes.Former, out var id) && Guid.TryParse(id, out var former)) await Sessions.EndFormer(db, clock, account.AccountId, former, ct);
         await sessions.Start(http, account.AccountId, statement.IsByTwo ? Amr.FederatedByTwo : Amr.Federated, statement.ProvedAt, ct);
         return TypedResults.Redirect("/sign-in/done" + Next('?', goTo));
 

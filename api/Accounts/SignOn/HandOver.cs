@@ -47,7 +47,7 @@ public static class SignOnWithFactor
         if (await MembershipStanding.Refuse(db, account.AccountId, clock, ct) is { } standing) return standing.Problem();
         var (isGood, untied) = await handOver.Take(http, account.AccountId, ct);
         if (!isGood || (untied is not null && (issuers.Find(untied.IssuerId) is not { } issuer || !await accounts.Tie(issuer, untied.SubjectHash, account.AccountId, ct)))) return SignOnRefusals.HandOverOver.Problem();
-        if (await sessions.Of(http, ct) is { } former) await db.Transact(tx => Sessions.EndOne(tx, clock, account.AccountId, former), ct);
+        if (await sessions.Of(http, ct) is { } former) await Sessions.EndFormer(db, clock, account.AccountId, former, ct);
         return TypedResults.Ok(await sessions.Start(http, account.AccountId, Amr.Federated.And(amr), ct));
     }
 }

@@ -69,6 +69,7 @@ public static class PreviewImport
             await tx.Execute(ForgetSql, new { now });
             await tx.Execute(InsertSql, new { importId, me.AccountId, me.Organisation, now, expiresAt = now + Kept });
             await tx.Execute(InsertPartSql, good.SelectMany(row => Parts(JsonSerializer.Serialize(row.Cells, Json)).Select((content, part) => new { importId, row.Line, part, content })).ToArray());
+            await AuditTrail.Add(tx, clock, me.Actor, "posting.importPreviewed", ("postingImport", importId), $"good={good.Count}");
             return importId;
         }, ct);
     }

@@ -159,6 +159,11 @@ public sealed class PasswordTests
     [InlineData("123456789012345678901234567890")]
     [InlineData("talentpool123456")]
     [InlineData("talentpooltalentpool")]
+    [InlineData("dragonsunshine!")]
+    [InlineData("password-iloveyou")]
+    [InlineData("Sunshine2026Dragon")]
+    [InlineData("monkey, monkey!!")]
+    [InlineData("hanako.yamadapassword")]
     [InlineData("hanako.yamada2026")]
     [InlineData("hanako.yamada@people.example")]
     public void What_others_would_guess_is_common(string password) => Assert.True(GuessablePasswords.Contains(password, "Hanako.Yamada@people.example"));

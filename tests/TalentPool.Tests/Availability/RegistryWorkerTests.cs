@@ -1,5 +1,4 @@
 using TalentPool.Availability;
-using TalentPool.Database;
 using TalentPool.Domain;
 using TalentPool.Mail;
 using TalentPool.Tests.Accounts;
@@ -31,7 +30,7 @@ public sealed class RegistryWorkerTests
         var broken = await Listed(app);
         await Listed(app, "taro@people.example");
         await app.Db.Execute("UPDATE Candidate SET RenewBy = '2026-11-23'", null, None);
-        await app.Db.Execute(app.Db.Dialect is SqliteDialect
+        await app.Db.Execute(app.Db.Dialect.Name == "Sqlite"
             ? $"CREATE TRIGGER Broken BEFORE UPDATE ON Candidate WHEN OLD.AccountId = '{broken.AccountId.ToString().ToUpperInvariant()}' BEGIN SELECT RAISE(ABORT, 'broken'); END"
             : $"CREATE TRIGGER Broken ON Candidate AFTER UPDATE AS IF EXISTS (SELECT 1 FROM deleted WHERE AccountId = '{broken.AccountId}') THROW 50000, 'broken', 1", null, None);
         var failed = await Assert.ThrowsAsync<AggregateException>(() => KeepRegistryAlive.RunOnce(app.Db, app.Clock, None));

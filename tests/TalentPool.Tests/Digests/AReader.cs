@@ -33,7 +33,8 @@ static class AReader
     public static async Task<Caller> Back(this TestApp app, Caller caller)
     {
         var kind = await app.Db.Find<string?>("SELECT Kind FROM Organisation WHERE OrganisationId = @OrganisationId", new { caller.OrganisationId }) ?? "candidate";
-        var token = app.Services.GetRequiredService<AccessTokens>().Issue(caller.AccountId, kind, caller.OrganisationId, kind switch { "candidate" => null, "ministry" => "reviewer", _ => "member" });
+        await app.Db.Execute("UPDATE AccountSession SET StartedAt = @now, LastUsedAt = @now, FactorAt = @now WHERE SessionId = @SessionId", new { now = app.Clock.GetUtcNow(), caller.SessionId });
+        var token = app.Services.GetRequiredService<AccessTokens>().Issue(caller.AccountId, kind, caller.OrganisationId, kind switch { "candidate" => null, "ministry" => "reviewer", _ => "member" }, caller.SessionId, Amr.Password);
         caller.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return caller;
     }

@@ -83,6 +83,21 @@ public sealed class ProtectionTests
     }
 
     [Fact]
+    public async Task So_is_the_number_of_who_applies_for_an_organisation_and_the_ministry_reads_it()
+    {
+        await using var app = await TestApp.Start();
+        (await app.Nobody().Post("/api/organisation-applications", Organisations.AnOrganisation.Company())).Is(System.Net.HttpStatusCode.Accepted);
+        Assert.StartsWith(Seal.Mark, await Stored(), StringComparison.Ordinal);
+        await app.Db.Execute("UPDATE OrganisationApplication SET ContactPhone = @First, Status = 'submitted', SubmittedAt = AppliedAt", new { First }, None);
+        await PlainTexts.Close(app.Db);
+        Assert.StartsWith(Seal.Mark, await Stored(), StringComparison.Ordinal);
+        var id = await app.Db.Find<Guid>("SELECT ApplicationId FROM OrganisationApplication", null, None);
+        Assert.Equal(First, (await (await app.MinistryAdmin()).Get($"/api/organisation-applications/{id}")).IsOk()["contactPhone"].GetString());
+
+        Task<string?> Stored() => app.Db.Find<string>("SELECT ContactPhone FROM OrganisationApplication", null, None);
+    }
+
+    [Fact]
     public async Task The_keys_lie_in_the_database_and_only_the_certificate_opens_them()
     {
         using var installation = await AnInstallation.Make();

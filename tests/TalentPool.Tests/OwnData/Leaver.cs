@@ -16,10 +16,11 @@ static class Leaver
     public static Task WithPassword(this TestApp app, Caller person) =>
         app.Db.Execute("UPDATE Account SET PasswordHash = @hash WHERE AccountId = @AccountId", new { hash = app.Services.GetRequiredService<Passwords>().Hash(Password), person.AccountId }, None);
 
-    /// <summary>Asks for deletion.</summary>
+    /// <summary>Asks for deletion, with a fresh proof.</summary>
     public static async Task<Answer> Leave(this TestApp app, Caller person)
     {
         await app.WithPassword(person);
+        await app.Db.Execute("UPDATE AccountSession SET FactorAt = @now WHERE AccountId = @AccountId", new { now = app.Clock.GetUtcNow(), person.AccountId }, None);
         return await person.Post("/api/me/deletion");
     }
 
