@@ -14,9 +14,9 @@ public static class Tokyo
     /// <summary>An instant as clocks in Japan show it.</summary>
     public static DateTimeOffset TimeOf(DateTimeOffset instant) => instant.ToOffset(Offset);
 
-    /// <summary>The instant at which a day begins in Japan.</summary>
-    public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
+    /// <summary>The instant at which a day begins in Japan; of the calendar's first day, which began before there was an instant, the first one.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => day == DateOnly.MinValue ? DateTimeOffset.MinValue : new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
 
     /// <summary>The first instant after a day in Japan: a deadline on that day still holds at any earlier one.</summary>
-    public static DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1));
+    public static DateTimeOffset EndOf(DateOnly day) => day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : StartOf(day.AddDays(1));
 }

@@ -72,6 +72,19 @@ public sealed class AuditTests
         Assert.Equal("Audit trail broken at event 2: changed", said.ToString().TrimEnd());
     }
 
+    [Theory]
+    [InlineData("from=0001-01-01")]
+    [InlineData("until=9999-12-31")]
+    [InlineData("from=0001-01-01&until=9999-12-31")]
+    public async Task The_first_and_the_last_day_of_the_calendar_are_days(string days)
+    {
+        var (app, _) = await Trail();
+        await using var _1 = app;
+        var auditor = await app.Ministry("audit@mic.example", "auditor");
+        Assert.True((await auditor.Get($"/api/audit?{days}")).IsOk()["total"].GetInt32() > 0);
+        (await auditor.Get($"/api/audit/export?{days}")).IsOk();
+    }
+
     [Fact]
     public async Task An_event_put_beside_the_chain_is_found()
     {

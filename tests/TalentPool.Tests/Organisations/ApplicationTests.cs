@@ -34,7 +34,7 @@ public sealed class ApplicationTests
         var page = (await admin.Get($"/api/organisations/{organisation}")).IsOk();
         Assert.Equal(("company", true, false), (page["kind"].GetString(), page["mayManage"].GetBoolean(), page["maySuspend"].GetBoolean()));
         Assert.Equal("admin", page["members"][0].GetProperty("role").GetString());
-        Assert.Equal(["application.received", "application.submitted", "application.approved", "member.joined"],
+        Assert.Equal(["application.received", "application.submitted", "application.viewed", "application.approved", "member.joined"],
             await app.Db.Query<string>("SELECT Action FROM AuditEvent WHERE Action LIKE 'application%' OR Action LIKE 'member%' ORDER BY Seq", null, None));
     }
 
