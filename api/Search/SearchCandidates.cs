@@ -14,7 +14,7 @@ public static class SearchCandidates
     /// <param name="RelaxOne">With fewer than ten people: how many more each single condition given up would bring.</param>
     public sealed record Response(int Total, IReadOnlyList<FacetAnswer> Facets, IReadOnlyList<CandidateCard> Items, IReadOnlyList<RelaxAnswer> RelaxOne);
 
-    /// <param name="Name">prefecture, residenceRegion, route, experienceBand, skill, theme, roleType, employmentType, remote or daysPerWeek.</param>
+    /// <param name="Name">prefecture, route, experienceBand, skill, theme, roleType, employmentType, remote or daysPerWeek.</param>
     public sealed record FacetAnswer(string Name, IReadOnlyList<FacetValue> Values);
 
     /// <param name="Value">The value.</param>
@@ -37,14 +37,12 @@ public static class SearchCandidates
         await AuditTrail.Add(db, clock, me.Actor, "candidate.searched", ("organisation", me.Organisation), $"found={answer.Total} shown={answer.CandidateIds.Count}", ct);
         return TypedResults.Ok(new Response(
             answer.Total,
-            [.. FacetNames.All.Select(name => new FacetAnswer(name, [.. Shown(name, answer.Facets.In(name))]))],
+            [.. Told.Select(name => new FacetAnswer(name, [.. answer.Facets.In(name).Select(count => new FacetValue(count.Value, SmallCounts.Shown(count.Count), SmallCounts.IsFewerThanFive(count.Count)))]))],
             await SearchableRows.Cards(db, answer.CandidateIds, viewer, picture, ct),
             [.. answer.RelaxOne.Where(relaxation => relaxation.Added > 0)
                 .Select(relaxation => new RelaxAnswer(relaxation.Facet, relaxation.Value, SmallCounts.Shown(relaxation.Added), SmallCounts.IsFewerThanFive(relaxation.Added)))]));
     }
 
-    // Where somebody lives is left off a rare card; a facet that named the region for fewer than five would put it back.
-    static IEnumerable<FacetValue> Shown(string facet, IEnumerable<FacetCount> counts) => counts
-        .Where(count => facet != FacetNames.ResidenceRegion || !SmallCounts.IsFewerThanFive(count.Count))
-        .Select(count => new FacetValue(count.Value, SmallCounts.Shown(count.Count), SmallCounts.IsFewerThanFive(count.Count)));
+    // Where somebody lives stands on cards alone, and not on a rare one: next to the total of a list, numbers of regions would tell whom it is left off.
+    static readonly string[] Told = [.. FacetNames.All.Where(name => name != FacetNames.ResidenceRegion)];
 }

@@ -9416,7 +9416,7 @@ export interface components {
             version: number;
         };
         SearchCandidatesFacetAnswer: {
-            /** @description prefecture, residenceRegion, route, experienceBand, skill, theme, roleType, employmentType, remote or daysPerWeek. */
+            /** @description prefecture, route, experienceBand, skill, theme, roleType, employmentType, remote or daysPerWeek. */
             name: string;
             values: components["schemas"]["SearchCandidatesFacetValue"][];
         };

@@ -97,20 +97,6 @@ public sealed class SmallCountTests
     }
 
     [Fact]
-    public async Task A_facet_does_not_name_a_region_of_fewer_than_five()
-    {
-        await using var app = await TestApp.Start();
-        for (var i = 1; i <= 5; i++) await Listed(app, i);
-        var osaka = A.Registration();
-        osaka["residencePrefecture"] = "270008";
-        await Listed(app, 6, osaka);
-        await app.Follow();
-        var all = (await (await app.Staff(Hokkaido)).Get("/api/candidates")).IsOk();
-        Assert.Equal(5, Value(all, "residenceRegion", "関東")!.Value.GetProperty("count").GetInt32());
-        Assert.Null(Value(all, "residenceRegion", "近畿"));
-    }
-
-    [Fact]
     public async Task A_card_tells_years_and_days_and_its_ids_tell_no_time()
     {
         await using var app = await TestApp.Start();
