@@ -85,9 +85,10 @@ sealed class IndexedPerson
         return first != 0 ? first : a.CandidateId.CompareTo(b.CandidateId);
     }
 
+    // By the day that stands on the card: the number of a change would tell at which second a colleague saved or answered.
     static int ByNewest(IndexedPerson a, IndexedPerson b)
     {
-        var first = b.ChangeNo.CompareTo(a.ChangeNo);
+        var first = b.ConfirmedDay.CompareTo(a.ConfirmedDay);
         return first != 0 ? first : a.CandidateId.CompareTo(b.CandidateId);
     }
 

@@ -57,7 +57,7 @@ public enum SearchOrder
     /// <summary>All words in skill names or headline first; then lately confirmed (by the day), then experienced; a draw by chance, always the same.</summary>
     Relevance,
 
-    /// <summary>Lately registered or changed first.</summary>
+    /// <summary>Lately confirmed first, by the day.</summary>
     Newest,
 
     /// <summary>Most months of experience first, then as in <see cref="Relevance"/> without words.</summary>

@@ -95,7 +95,8 @@ static class SearchableRows
                 IsNationwide = row.IsNationwide,
                 ResidenceRegion = RegionOf(row),
                 Routes = [.. tags.Of(row, "route").Select(Words.Read<EligibilityRoute>)],
-                ExperienceMonths = row.ExperienceMonths,
+                // As on the card, so that neither a filter nor an order tells more.
+                ExperienceMonths = InYears(row.ExperienceMonths),
                 EmploymentTypes = tags.Of(row, "employmentType"),
                 Themes = tags.Themes(row),
                 RoleTypes = tags.RoleTypes(row),

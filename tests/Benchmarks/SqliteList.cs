@@ -19,7 +19,7 @@ sealed class SqliteList : IDisposable
 
     const string Schema = """
         PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 4000000000;
-        CREATE TABLE Person (PersonId INTEGER PRIMARY KEY, CandidateId TEXT NOT NULL, ChangeNo INTEGER NOT NULL, Months INTEGER NOT NULL,
+        CREATE TABLE Person (PersonId INTEGER PRIMARY KEY, CandidateId TEXT NOT NULL, ConfirmedDay INTEGER NOT NULL, Months INTEGER NOT NULL,
             AvailableDay INTEGER NOT NULL, DaysPerWeek INTEGER NOT NULL, ConsentsNationwide INTEGER NOT NULL);
         CREATE TABLE PersonValue (PersonId INTEGER NOT NULL, ValueId INTEGER NOT NULL, PRIMARY KEY (PersonId, ValueId)) WITHOUT ROWID;
         CREATE TABLE Consent (PersonId INTEGER NOT NULL, Prefecture TEXT NOT NULL, PRIMARY KEY (Prefecture, PersonId)) WITHOUT ROWID;
@@ -31,7 +31,7 @@ sealed class SqliteList : IDisposable
     const string Indexes = """
         CREATE INDEX IX_PersonValue_Value ON PersonValue (ValueId, PersonId);
         CREATE INDEX IX_Person_Months ON Person (Months);
-        CREATE INDEX IX_Person_ChangeNo ON Person (ChangeNo);
+        CREATE INDEX IX_Person_ConfirmedDay ON Person (ConfirmedDay);
         INSERT INTO Words (Words) VALUES ('optimize');
         ANALYZE;
         """;
@@ -84,8 +84,8 @@ sealed class SqliteList : IDisposable
 
     void Insert(int number, SearchableCandidate person, SqliteTransaction transaction)
     {
-        Connection.Execute("INSERT INTO Person VALUES (@number, @id, @ChangeNo, @ExperienceMonths, @day, @DaysPerWeekMax, @ConsentsNationwide)",
-            new { number, id = person.CandidateId.ToString(), person.ChangeNo, person.ExperienceMonths, day = person.AvailableFrom?.DayNumber ?? 0, person.DaysPerWeekMax, person.ConsentsNationwide }, transaction);
+        Connection.Execute("INSERT INTO Person VALUES (@number, @id, @confirmed, @ExperienceMonths, @day, @DaysPerWeekMax, @ConsentsNationwide)",
+            new { number, id = person.CandidateId.ToString(), confirmed = Tokyo.DayOf(person.LastConfirmedAt).DayNumber, person.ExperienceMonths, day = person.AvailableFrom?.DayNumber ?? 0, person.DaysPerWeekMax, person.ConsentsNationwide }, transaction);
         Connection.Execute("INSERT INTO Words (rowid, Front, Body) VALUES (@number, @front, @body)",
             new { number, front = Texts([person.Headline, .. person.SkillNames]), body = Texts([person.Introduction, person.CareerText]) }, transaction);
         Connection.Execute("INSERT OR IGNORE INTO PersonValue VALUES (@number, @value)", FacetDictionary.ValuesOf(person)

@@ -22,7 +22,7 @@ sealed class SqliteSearch(SqliteList list, Viewer viewer)
             ? "p.PersonId IN (SELECT rowid FROM Words WHERE Words MATCH @front) DESC, " : "";
         var order = criteria.Order switch
         {
-            SearchOrder.Newest => "p.ChangeNo DESC",
+            SearchOrder.Newest => "p.ConfirmedDay DESC, p.CandidateId",
             SearchOrder.Experience => "p.Months DESC, p.PersonId",
             _ => $"{front}p.PersonId",
         };

@@ -165,7 +165,7 @@ public class CandidateSearchTests
         ]);
 
         Assert.Equal([4, 1, 2, 3], index.Search(new(), InTottori).Numbers());
-        Assert.Equal([4, 3, 2, 1], index.Search(new() { Order = SearchOrder.Newest }, InTottori).Numbers());
+        Assert.Equal([4, 1, 2, 3], index.Search(new() { Order = SearchOrder.Newest }, InTottori).Numbers());
         Assert.Equal([1, 2, 3, 4], index.Search(new() { Order = SearchOrder.Experience }, InTottori).Numbers());
     }
 

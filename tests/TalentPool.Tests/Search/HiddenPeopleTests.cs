@@ -76,7 +76,7 @@ public class HiddenPeopleTests
     {
         var day = new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
         SearchableCandidate Person(int number, long change, int second) => Listed.Person(number) with { ChangeNo = change, LastConfirmedAt = day.AddSeconds(second), ExperienceMonths = 60 };
-        var orders = new[] { SearchOrder.Relevance, SearchOrder.Experience };
+        var orders = Enum.GetValues<SearchOrder>();
         var one = CandidateIndex.Build([Person(1, 1, 10), Person(2, 2, 20), Person(3, 3, 30)]);
         var other = CandidateIndex.Build([Person(3, 1, 10), Person(2, 5, 5), Person(1, 9, 0)]);
         foreach (var order in orders) Assert.Equal(one.Search(new() { Order = order }, Listed.InTottori).CandidateIds, other.Search(new() { Order = order }, Listed.InTottori).CandidateIds);

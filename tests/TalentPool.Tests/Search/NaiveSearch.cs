@@ -40,7 +40,7 @@ sealed class NaiveSearch
         var found = withWords.Where(p => Meets(p, null));
         var ordered = criteria.Order switch
         {
-            SearchOrder.Newest => found.OrderByDescending(p => p.ChangeNo),
+            SearchOrder.Newest => found.OrderByDescending(p => Tokyo.DayOf(p.LastConfirmedAt)).ThenBy(p => p.CandidateId),
             SearchOrder.Experience => found.OrderByDescending(p => p.ExperienceMonths).ThenByDescending(p => p.LastConfirmedAt).ThenBy(p => p.CandidateId),
             _ => found.OrderByDescending(p => words.Length > 0 && words.All(w => InFront(p, w)))
                 .ThenByDescending(p => p.LastConfirmedAt).ThenByDescending(p => p.ExperienceMonths).ThenBy(p => p.CandidateId),

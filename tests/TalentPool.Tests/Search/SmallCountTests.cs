@@ -115,6 +115,35 @@ public sealed class SmallCountTests
     }
 
     [Fact]
+    public async Task Two_with_the_same_card_are_told_apart_by_no_least_experience_and_no_order()
+    {
+        await using var app = await TestApp.Start();
+        var staff = await app.Staff(Hokkaido);
+        await Listed(app, 1, A.Registration(career: [A.Job("2013-01", "2024-03")]));
+        await Listed(app, 2, A.Registration(career: [A.Job("2013-01", "2024-10")]));
+        await app.Follow();
+        string[] questions = [.. Enumerable.Range(125, 25).Select(months => $"/api/candidates?minMonths={months}"), "/api/candidates?sort=experience", "/api/candidates", "/api/candidates?sort=newest"];
+        var before = await Ask();
+        Assert.Contains(before, numbers => numbers.Length == 0);
+        // They change places: nobody sees it.
+        await app.Db.Transact(async tx =>
+        {
+            var months = await tx.Query<int>("SELECT ExperienceMonths FROM Candidate ORDER BY ExperienceMonths");
+            Assert.Equal(2, months.Distinct().Count());
+            await tx.Execute("UPDATE Candidate SET ExperienceMonths = @sum - ExperienceMonths, ChangeNo = @change", new { sum = months.Sum(), change = await tx.NextChange() });
+        });
+        await app.Follow();
+        Assert.Equal(before, await Ask());
+
+        async Task<List<string>> Ask()
+        {
+            List<string> answers = [];
+            foreach (var question in questions) answers.Add(string.Join(' ', (await staff.Get(question)).IsOk()["items"].EnumerateArray().Select(item => item.GetProperty("publicNumber").GetString())));
+            return answers;
+        }
+    }
+
+    [Fact]
     public async Task Nobody_of_whom_nothing_may_be_seen_is_told_from_nobody_at_all()
     {
         await using var app = await TestApp.Start();
