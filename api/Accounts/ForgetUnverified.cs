@@ -52,11 +52,12 @@ sealed class UnverifiedWorker(Db db, TimeProvider clock, ILogger<UnverifiedWorke
         {
             try
             {
+                await ForgetOldSessions.RunOnce(db, clock, stoppingToken);
                 if (await ForgetUnverified.RunOnce(db, clock, stoppingToken) is > 0 and var many) log.LogInformation("{Many} addresses that nobody proved were forgotten", many);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogError(e, "Forgetting unproved addresses failed; it is tried again");
+                log.LogError(e, "Forgetting unproved addresses and old sessions failed; it is tried again");
             }
         }
     }

@@ -16,7 +16,7 @@ public sealed class KnownDevices(AccountCookie cookie, TimeProvider clock)
 
     const int MarkLength = 43;
 
-    static readonly TimeSpan Life = TimeSpan.FromDays(365);
+    internal static readonly TimeSpan Life = TimeSpan.FromDays(365);
 
     /// <summary>The mark of this request's browser, or null.</summary>
     public string? MarkOf(HttpContext http) => (http.Items[Brought] as string ?? cookie.Read(http, CookieName)) is { Length: MarkLength } mark ? mark : null;

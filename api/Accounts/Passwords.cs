@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using TalentPool.Database;
+using TalentPool.Domain;
 using TalentPool.Http;
 using TalentPool.Mail;
 
@@ -13,7 +14,7 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
     public const int MinLength = 15, MaxLength = 128;
 
     /// <summary>The salted hash to store.</summary>
-    public string Hash(string password) => hasher.HashPassword(null!, password);
+    public string Hash(string password) => hasher.HashPassword(null!, Plain(password));
 
     /// <summary>Whether the password belongs to the hash. With no hash (no such account, or one without a password) it takes the same time and answers no.</summary>
     public bool Matches(string? hash, string password) => Check(hash, password) != PasswordVerificationResult.Failed;
@@ -22,14 +23,21 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
     public PasswordVerificationResult Check(string? hash, string password)
     {
         var isNone = string.IsNullOrEmpty(hash);
-        var result = hasher.VerifyHashedPassword(null!, isNone ? Nobody : hash!, password);
+        var result = hasher.VerifyHashedPassword(null!, isNone ? Nobody : hash!, Plain(password));
         return isNone ? PasswordVerificationResult.Failed : result;
     }
+
+    /// <summary>In one form (NFKC), however the keyboard composes が and in whatever width it writes.</summary>
+    static string Plain(string password) => JapaneseText.Compatible(password);
+
+    // A character of two halves is one (NIST SP 800-63B-4, 3.1.1.2), and one that stands for a whole word is no word.
+    static int Length(string password) => Math.Min(password.EnumerateRunes().Count(), Plain(password).EnumerateRunes().Count());
 
     string Nobody => field ??= Hash(Secrets.New());
 
     /// <summary>The rules for a password that is being chosen: its length, and that nobody would guess it.</summary>
     public static void Rule<T>(IRuleBuilder<T, string> rule, Func<T, string?> email) => rule.NotEmpty().MinimumLength(MinLength).MaximumLength(MaxLength)
+        .Must(password => Length(password) >= MinLength).WithMessage(_ => Said.In($"{MinLength}文字以上で入力してください。", $"Use at least {MinLength} characters."))
         .Must((request, password) => password is null || !GuessablePasswords.Contains(password, email(request) ?? ""))
         .WithMessage(_ => Said.In("推測されやすいパスワードです。別の言葉を組み合わせてください。", "This password is easy to guess. Choose other words."));
 

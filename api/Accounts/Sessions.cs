@@ -12,7 +12,9 @@ public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, K
     const string CookieName = "talentpool-session";
 
     // A session ends after a week without use, and after thirty days in any case.
-    static readonly TimeSpan IdleLife = TimeSpan.FromDays(7), WholeLife = TimeSpan.FromDays(30), Leeway = TimeSpan.FromSeconds(20);
+    internal static readonly TimeSpan IdleLife = TimeSpan.FromDays(7);
+
+    static readonly TimeSpan WholeLife = TimeSpan.FromDays(30), Leeway = TimeSpan.FromSeconds(20);
 
     /// <summary>A new family of tokens for an account that has just proved who it is, in this way.</summary>
     public Task<SignIn.Response> Start(HttpContext http, Guid accountId, string amr, CancellationToken ct) => Start(http, accountId, amr, clock.GetUtcNow(), ct);

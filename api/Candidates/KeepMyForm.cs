@@ -71,5 +71,5 @@ public static class KeepMyForm
 
     const string ForgetSql = "DELETE FROM RegistrationFormPart WHERE AccountId = @AccountId";
 
-    const string KeepSql = "INSERT INTO RegistrationFormPart (AccountId, Position, Text) VALUES (@AccountId, @position, @text)";
+    const string KeepSql = "INSERT INTO RegistrationFormPart (AccountId, Position, Text) SELECT @AccountId, @position, @text WHERE NOT EXISTS (SELECT 1 FROM Membership m WHERE m.AccountId = @AccountId)";
 }

@@ -51,8 +51,8 @@ public static class SaveMyProfile
                 var candidateId = row?.CandidateId ?? Guid.NewGuid();
                 var before = await CorrectionHistory.Before(tx, row);
                 var columns = await Columns(tx, candidateId, me, profile, request.Version, clock);
-                if (row is null) await tx.Execute(InsertSql, columns);
-                else if (await tx.Execute(UpdateSql, columns) == 0) return EditedElsewhere.Problem();
+                if (row is null && await tx.Execute(InsertSql, columns) == 0) return ProblemPages.For(403).Problem();
+                if (row is not null && await tx.Execute(UpdateSql, columns) == 0) return EditedElsewhere.Problem();
                 await ProfileRows.ReplaceParts(tx, candidateId, profile);
                 await ConsentHistory.Keep(tx, clock, candidateId, profile.Consent);
                 await CorrectionHistory.Keep(tx, clock, me.AccountId, before);
@@ -96,8 +96,9 @@ public static class SaveMyProfile
     const string InsertSql = """
         INSERT INTO Candidate (CandidateId, AccountId, PublicNumber, Status, Name, Kana, Phone, ResidencePrefectureCode, Headline, Introduction, RemoteWork, DaysPerWeek, AvailableFrom, IsNationwide,
             EquivalentGrounds, ConsentsNationwide, PurposeVersion, PurposeAcceptedAt, ExperienceMonths, Version, ChangeNo, CreatedAt, UpdatedAt)
-        VALUES (@candidateId, @AccountId, @publicNumber, @draft, @Name, @Kana, @Phone, @ResidencePrefecture, @Headline, @Introduction, @RemoteWork, @DaysPerWeek, @AvailableFrom, @Nationwide,
-            @EquivalentGrounds, @consentsNationwide, @PurposeVersion, CASE WHEN @PurposeVersion IS NULL THEN NULL ELSE @now END, 0, 1, @change, @now, @now)
+        SELECT @candidateId, @AccountId, @publicNumber, @draft, @Name, @Kana, @Phone, @ResidencePrefecture, @Headline, @Introduction, @RemoteWork, @DaysPerWeek, @AvailableFrom, @Nationwide,
+            @EquivalentGrounds, @consentsNationwide, @PurposeVersion, CASE WHEN @PurposeVersion IS NULL THEN NULL ELSE @now END, 0, 1, @change, @now, @now
+        WHERE NOT EXISTS (SELECT 1 FROM Membership m WHERE m.AccountId = @AccountId)
         """;
 
     const string UpdateSql = """

@@ -26,7 +26,7 @@ public static class GetNotice
     /// <param name="Headline">What the anonymous card says; empty when the person is no longer to be seen.</param>
     /// <param name="Status">Where the notice stands with this person.</param>
     /// <param name="Reason">What the person wrote with the answer.</param>
-    /// <param name="AnsweredAt">When.</param>
+    /// <param name="AnsweredAt">When; of somebody whose identity is not open, the beginning of that day in Japan.</param>
     /// <param name="Disclosed">True when the person opened their identity to this organisation.</param>
     /// <param name="Name">Null unless disclosed.</param>
     public sealed record Recipient(Guid CandidateId, string PublicNumber, string Headline, NoticeStatus Status, string? Reason, DateTimeOffset? AnsweredAt, bool Disclosed, string? Name);
@@ -39,7 +39,7 @@ public static class GetNotice
             var rows = await tx.Query<Row>(RecipientsSql, key);
             var named = rows.Where(row => row.Name is not null).ToList();
             foreach (var row in named) await IdentityDisclosure.Add(tx, clock, row.CandidateId, (me.AccountId, me.Organisation), "viewed", head.PostingTitle, "name");
-            if (named.Count > 0) await AuditTrail.Add(tx, clock, me.Actor, "notice.namesViewed", ("notice", id), $"names={named.Count}");
+            await AuditTrail.Add(tx, clock, me.Actor, "notice.viewed", ("notice", id), $"recipients={rows.Count} names={named.Count}");
             return TypedResults.Ok(new Response(head.NoticeId, head.PostingId, head.PostingTitle, head.SentAt, head.AnswerBy, head.Message, head.Counts(), [.. rows.Select(row => row.ToRecipient())]));
         }, ct);
 
@@ -53,7 +53,10 @@ public static class GetNotice
         public DateTimeOffset? AnsweredAt { get; init; }
         public string? Name { get; init; }
 
-        public Recipient ToRecipient() => new(CandidateId, PublicNumber, Headline, Words.Read<NoticeStatus>(Status), Reason, AnsweredAt, Name is not null, Name);
+        public Recipient ToRecipient() => new(CandidateId, PublicNumber, Headline, Words.Read<NoticeStatus>(Status), Reason, Name is null ? DayOf(AnsweredAt) : AnsweredAt, Name is not null, Name);
+
+        // Until the identity is open an answer has a day, as the card has: the minute would tell a colleague who it was.
+        static DateTimeOffset? DayOf(DateTimeOffset? answered) => answered is { } at ? Tokyo.StartOf(Tokyo.DayOf(at)) : null;
     }
 
     const string HeadSql = ListNotices.Row.Select + " AND n.NoticeId = @id" + ListNotices.Row.Group;

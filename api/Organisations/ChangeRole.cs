@@ -31,8 +31,9 @@ public static class ChangeRole
             if (open.Total > 0 && await OpenWork.RefuseColleague(tx, clock, member, request.HandOverTo, open) is { } mayNot) return mayNot.Problem();
             if (await tx.Execute(ChangeSql, new { id, member = accountId, role = request.Role, today = Domain.Tokyo.Today(clock) }) == 0) return OrganisationRefusals.LastAdmin.Problem();
             if (open.Total > 0) await OpenWork.HandOver(tx, clock, member, request.HandOverTo!.Value, open);
+            var revoked = request.Role == "admin" ? "" : await Invitations.RevokeSentBy(tx, clock, accountId);
             await Outbox.Add(tx, clock, accountId, member.Changed("role", request.Role));
-            await AuditTrail.Add(tx, clock, me.Actor, "member.roleChanged", ("account", accountId), $"from={member.Role} to={request.Role}{open.InAudit()}");
+            await AuditTrail.Add(tx, clock, me.Actor, "member.roleChanged", ("account", accountId), $"from={member.Role} to={request.Role}{open.InAudit()}{revoked}");
             return TypedResults.NoContent();
         }, ct);
 

@@ -70,7 +70,7 @@ public static class ConfirmYearly
         if (await tx.Execute(LapseSql, key) == 0 || await tx.Find<MemberRow>(FindSql, key) is not { } row) return;
         await Sessions.EndAll(tx, clock, member, but: null);
         await Outbox.Add(tx, clock, member, row.Changed("lapsed"));
-        await AuditTrail.Add(tx, clock, null, "member.lapsed", ("account", member));
+        await AuditTrail.Add(tx, clock, null, "member.lapsed", ("account", member), (await Invitations.RevokeSentBy(tx, clock, member)).TrimStart());
     }
 
     sealed record Member

@@ -61,11 +61,12 @@ public static class GetApplication
     }
 
     const string FindSql = $"""
-        SELECT a.ApplicationId, a.Kind, a.NameJa, a.NameEn, a.NameKana, a.PrefectureCode, a.Address, a.CorporateNumber, a.ContactName, a.ContactPhone, owner.Email, a.SubmittedAt, a.Status, a.DecidedAt,
-            m.DisplayName AS DecidedBy, a.Reason, a.OrganisationId
+        SELECT a.ApplicationId, a.Kind, a.NameJa, a.NameEn, a.NameKana, a.PrefectureCode, a.Address, a.CorporateNumber, a.ContactName, a.ContactPhone, owner.EmailNormalized AS Email, a.SubmittedAt, a.Status, a.DecidedAt,
+            (SELECT MIN(m.DisplayName) FROM MemberName m JOIN Organisation theirs ON theirs.OrganisationId = m.OrganisationId
+                WHERE m.AccountId = a.DecidedBy AND (theirs.Kind = 'ministry' OR (theirs.Kind = 'prefecture' AND theirs.PrefectureCode = a.PrefectureCode))) AS DecidedBy,
+            a.Reason, a.OrganisationId
         FROM OrganisationApplication a
         JOIN Account owner ON owner.AccountId = a.AccountId
-        LEFT JOIN Membership m ON m.AccountId = a.DecidedBy
         WHERE a.ApplicationId = @id AND a.Status <> 'unverified' AND {OrganisationReach.OfApplications}
         """;
 }

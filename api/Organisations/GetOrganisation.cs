@@ -120,8 +120,9 @@ public static class GetOrganisation
         ORDER BY CASE m.Role WHEN 'admin' THEN 0 ELSE 1 END, m.DisplayName, m.AccountId
         """;
 
+    // In one writing: that of an owner who has an account already would say that there is one.
     const string InvitationsSql = """
-        SELECT i.InvitationId, a.Email, i.Role, i.InvitedAt, i.ExpiresAt
+        SELECT i.InvitationId, a.EmailNormalized AS Email, i.Role, i.InvitedAt, i.ExpiresAt
         FROM Invitation i
         JOIN Account a ON a.AccountId = i.AccountId
         WHERE i.OrganisationId = @id AND i.AcceptedAt IS NULL AND i.RevokedAt IS NULL

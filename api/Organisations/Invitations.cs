@@ -30,6 +30,22 @@ static class Invitations
         return true;
     }
 
+    /// <summary>
+    /// Takes back what a member sent who is put out, or may no longer invite: a second address of their own would be the way back. The invited are told, as by <see cref="CloseInvitation"/>.
+    /// </summary>
+    /// <returns>How many, for the audit trail: empty when there is none.</returns>
+    public static async Task<string> RevokeSentBy(Tx tx, TimeProvider clock, Guid member)
+    {
+        var sent = await tx.Query<Sent>(SentSql, new { member });
+        foreach (var invitation in sent)
+        {
+            await tx.Execute(RevokeSql, new { invitation.InvitationId, now = clock.GetUtcNow() });
+            await Outbox.Add(tx, clock, invitation.AccountId, new Letter.InvitationRevoked(invitation.NameJa, invitation.NameEn));
+        }
+
+        return sent.Count > 0 ? $" invitationsRevoked={sent.Count}" : "";
+    }
+
     /// <summary>Why an account cannot become a member: it is a person's on the list (candidate), or a member of some organisation (staff); null when it can.</summary>
     public static Task<string?> Barrier(Tx tx, Guid accountId) => tx.Find<string>(BarrierSql, new { accountId });
 
@@ -41,6 +57,23 @@ static class Invitations
             ? new Letter.InvitationNotPossible(because, organisation.NameJa, organisation.NameEn)
             : new Letter.InvitedAsMember(secret, role, isFirst, organisation.NameJa, organisation.NameEn));
     }
+
+    sealed record Sent
+    {
+        public required Guid InvitationId { get; init; }
+        public required Guid AccountId { get; init; }
+        public required string NameJa { get; init; }
+        public required string NameEn { get; init; }
+    }
+
+    const string SentSql = """
+        SELECT i.InvitationId, i.AccountId, o.NameJa, o.NameEn
+        FROM Invitation i
+        JOIN Organisation o ON o.OrganisationId = i.OrganisationId
+        WHERE i.InvitedBy = @member AND i.AcceptedAt IS NULL AND i.RevokedAt IS NULL
+        """;
+
+    const string RevokeSql = "UPDATE Invitation SET RevokedAt = @now WHERE InvitationId = @InvitationId AND AcceptedAt IS NULL AND RevokedAt IS NULL";
 
     const string VoidSql = "UPDATE Invitation SET RevokedAt = @now WHERE OrganisationId = @organisationId AND AccountId = @accountId AND AcceptedAt IS NULL AND RevokedAt IS NULL";
 

@@ -55,9 +55,11 @@ public static class OpenWork
     /// <summary>For the admin who is about to remove a member.</summary>
     public static Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, Guid accountId, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct) =>
         db.Transact<Results<Ok<Response>, ProblemHttpResult>>(async tx =>
-            await MemberRow.Find(tx, id, accountId, me) is { } member
-                ? TypedResults.Ok(new Response(await Of(tx, member), await tx.Query<Colleague>(ColleaguesSql, member.Key(me, clock))))
-                : OrganisationRefusals.NoSuchMember.Problem(), ct);
+        {
+            if (await MemberRow.Find(tx, id, accountId, me) is not { } member) return OrganisationRefusals.NoSuchMember.Problem();
+            await AuditTrail.Add(tx, clock, me.Actor, "member.workViewed", ("account", accountId));
+            return TypedResults.Ok(new Response(await Of(tx, member), await tx.Query<Colleague>(ColleaguesSql, member.Key(me, clock))));
+        }, ct);
 
     internal static async Task<Counts> Of(Tx tx, MemberRow member) => await tx.Find<Counts>(CountSql, new { id = member.OrganisationId, member = member.AccountId }) ?? new Counts();
 

@@ -31,9 +31,10 @@ public static class RemoveMember
             if (await tx.Execute(RemoveSql, row) == 0) return OrganisationRefusals.LastAdmin.Problem();
             if (await tx.Execute(RememberAgainSql, row) == 0) await tx.Execute(RememberSql, row);
             if (open.Total > 0) await OpenWork.HandOver(tx, clock, member, request.HandOverTo!.Value, open);
+            var revoked = await Invitations.RevokeSentBy(tx, clock, accountId);
             await Sessions.EndAll(tx, clock, accountId, but: null);
             await Outbox.Add(tx, clock, accountId, member.Changed("removed"));
-            await AuditTrail.Add(tx, clock, me.Actor, "member.removed", ("account", accountId), $"role={member.Role}{open.InAudit()}");
+            await AuditTrail.Add(tx, clock, me.Actor, "member.removed", ("account", accountId), $"role={member.Role}{open.InAudit()}{revoked}");
             return TypedResults.NoContent();
         }, ct);
 

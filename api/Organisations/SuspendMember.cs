@@ -16,7 +16,7 @@ public static class SuspendMember
             if (await tx.Execute(SuspendSql, member.Key(me, clock)) == 0) return OrganisationRefusals.LastAdmin.Problem();
             await Sessions.EndAll(tx, clock, accountId, but: null);
             await Outbox.Add(tx, clock, accountId, member.Changed("suspended"));
-            await AuditTrail.Add(tx, clock, me.Actor, "member.suspended", ("account", accountId));
+            await AuditTrail.Add(tx, clock, me.Actor, "member.suspended", ("account", accountId), (await Invitations.RevokeSentBy(tx, clock, accountId)).TrimStart());
             return TypedResults.NoContent();
         }, ct);
 

@@ -24,7 +24,7 @@ public static class RequestDeletion
     {
         try
         {
-            return TypedResults.Ok(await db.Transact(tx => Keep(tx, me, clock), ct));
+            return await db.Transact(tx => Keep(tx, me, clock), ct);
         }
         catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
         {
@@ -32,7 +32,7 @@ public static class RequestDeletion
         }
     }
 
-    static async Task<Response> Keep(Tx tx, CurrentUser me, TimeProvider clock)
+    static async Task<Results<Ok<Response>, ProblemHttpResult>> Keep(Tx tx, CurrentUser me, TimeProvider clock)
     {
         var undoUntil = DeletionCalendar.UndoUntil(Tokyo.Today(clock));
         var change = await tx.NextChange();
@@ -48,7 +48,7 @@ public static class RequestDeletion
             now = clock.GetUtcNow(),
             change,
         };
-        await tx.Execute(InsertSql, row);
+        if (await tx.Execute(InsertSql, row) == 0) return ProblemPages.For(403).Problem();
         var ended = 0;
         if (person is not null)
         {
@@ -59,7 +59,7 @@ public static class RequestDeletion
 
         await Outbox.Add(tx, clock, me.AccountId, new Letter.DeletionRequested(undoUntil));
         await AuditTrail.Add(tx, clock, me.Actor, "deletion.requested", ("account", me.AccountId), $"from={person?.Status ?? "none"} grantsEnded={ended}");
-        return new Response(undoUntil);
+        return TypedResults.Ok(new Response(undoUntil));
     }
 
     sealed record Row
@@ -72,7 +72,8 @@ public static class RequestDeletion
 
     const string InsertSql = """
         INSERT INTO DeletionRequest (AccountId, CandidateId, StatusBefore, RequestedAt, UndoUntil)
-        VALUES (@AccountId, @CandidateId, @before, @now, @undoUntil)
+        SELECT @AccountId, @CandidateId, @before, @now, @undoUntil
+        WHERE NOT EXISTS (SELECT 1 FROM Membership m WHERE m.AccountId = @AccountId)
         """;
 
     const string WithdrawSql = "UPDATE Candidate SET Status = @withdrawn, ChangeNo = @change, UpdatedAt = @now WHERE CandidateId = @CandidateId AND Status IN @from";

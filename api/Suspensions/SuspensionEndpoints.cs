@@ -1,3 +1,4 @@
+using TalentPool.Accounts.SecondFactors;
 using TalentPool.Http;
 
 namespace TalentPool.Suspensions;
@@ -9,7 +10,7 @@ public static class SuspensionEndpoints
     {
         var registrations = api.MapGroup("/registrations").WithTags("Registrations").RequireAuthorization(Policies.Ministry);
         registrations.MapGet("/{number}", FindRegistration.Handle);
-        registrations.MapPost("/{number}/suspension", SuspendRegistration.Handle);
-        registrations.MapPost("/{number}/reinstatement", ReinstateRegistration.Handle);
+        registrations.MapPost("/{number}/suspension", SuspendRegistration.Handle).RequireStepUp();
+        registrations.MapPost("/{number}/reinstatement", ReinstateRegistration.Handle).RequireStepUp();
     }
 }

@@ -8,6 +8,9 @@ namespace TalentPool.Accounts;
 /// <content>Second factors: passkeys, the key of the authenticator app, recovery codes.</content>
 public sealed partial class AccountStore
 {
+    // NIST SP 800-63B-4, 3.2.2.
+    const int MostWrongCodes = 100;
+
     public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) => Key(user.AccountId, cancellationToken);
 
     /// <summary>A key that no code has proved yet, in place of another such one; a proved key is never replaced here.</summary>
@@ -18,7 +21,13 @@ public sealed partial class AccountStore
     }
 
     /// <summary>Takes a step of time for used; false when it, or a later one, was used before.</summary>
-    public async Task<bool> UseStep(Guid accountId, long step, CancellationToken ct) => await Execute(UseStepSql, new { accountId, step }, ct) == 1;
+    public async Task<bool> UseStep(Guid accountId, long step, CancellationToken ct) => await Execute(UseStepSql, new { accountId, step, most = MostWrongCodes }, ct) == 1;
+
+    /// <summary>Counts a wrong code; only a right one takes it back.</summary>
+    public Task CountWrongCode(Guid accountId, CancellationToken ct) => Execute(WrongCodeSql, new { accountId }, ct);
+
+    /// <summary>Whether so many codes in a row were wrong that the app proves nothing any more; it is set up anew.</summary>
+    public async Task<bool> IsRetired(Guid accountId, CancellationToken ct) => await Find<int>(WrongCodesSql, new { accountId }, ct) >= MostWrongCodes;
 
     async Task<string?> Key(Guid accountId, CancellationToken ct) =>
         await Find<string>(KeySql, new { accountId }, ct) is { } sealedKey ? keys.Unprotect(accountId, sealedKey) : null;
@@ -90,7 +99,11 @@ public sealed partial class AccountStore
 
     const string InsertKeySql = "INSERT INTO AuthenticatorApp (AccountId, ProtectedKey, LastStep, CreatedAt) VALUES (@AccountId, @sealedKey, 0, @now)";
 
-    const string UseStepSql = "UPDATE AuthenticatorApp SET LastStep = @step WHERE AccountId = @accountId AND LastStep < @step";
+    const string UseStepSql = "UPDATE AuthenticatorApp SET LastStep = @step, WrongCodes = 0 WHERE AccountId = @accountId AND LastStep < @step AND WrongCodes < @most";
+
+    const string WrongCodeSql = "UPDATE AuthenticatorApp SET WrongCodes = WrongCodes + 1 WHERE AccountId = @accountId AND ConfirmedAt IS NOT NULL";
+
+    const string WrongCodesSql = "SELECT WrongCodes FROM AuthenticatorApp WHERE AccountId = @accountId";
 
     const string DropCodesSql = "DELETE FROM RecoveryCode WHERE AccountId = @AccountId";
 

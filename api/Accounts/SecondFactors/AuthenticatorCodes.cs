@@ -35,6 +35,7 @@ public sealed class AuthenticatorCodes(AccountStore store, TimeProvider clock) :
                 return await store.UseStep(user.AccountId, step, CancellationToken.None);
         }
 
+        await store.CountWrongCode(user.AccountId, CancellationToken.None);
         return false;
     }
 

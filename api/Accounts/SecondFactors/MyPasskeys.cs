@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -52,15 +53,26 @@ public static class MyPasskeys
     }
 
     public static async Task<Results<Ok<Enrolment.Response>, ProblemHttpResult>> Add(
-        Request request, HttpContext http, CurrentUser me, AccountUsers users, AccountStore store, IPasskeyHandler<Account> passkeys, Ceremonies ceremonies, Enrolment enrolment, CancellationToken ct)
+        Request request, HttpContext http, CurrentUser me, AccountUsers users, AccountStore store, IPasskeyHandler<Account> passkeys, Ceremonies ceremonies, Enrolment enrolment, Db db, CancellationToken ct)
     {
         if (await ceremonies.Use(request.Ceremony, Ceremonies.Register, ct) is not { } ceremony || ceremony.AccountId != me.AccountId) return SecondFactorProof.Over.Problem();
         if (await users.FindByIdAsync(me.AccountId.ToString()) is not { } account) return Refused.Problem();
         if (await enrolment.Barrier(me, account, ct) is { } barrier) return barrier.Problem();
         var result = await passkeys.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = request.Credential.GetRawText(), AttestationState = ceremony.State });
         if (!result.Succeeded) return Refused.Problem();
-        var added = await enrolment.Add(me, account, FactorChanges.PasskeyAdded, Amr.Passkey, async _ => await store.AddPasskey(account, result.Passkey, request.Name.Trim(), ct) == 1, ct);
-        return added is null ? Refused.Problem() : TypedResults.Ok(added);
+        try
+        {
+            var added = await enrolment.Add(me, account, FactorChanges.PasskeyAdded, Amr.Passkey, Keep, ct);
+            return added is null ? TooMany.Problem() : TypedResults.Ok(added);
+        }
+        catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
+        {
+            // It is there already: sent twice at once, or of an account that is closed.
+            return Refused.Problem();
+        }
+
+        // Counted again where it is kept: many may have been begun.
+        async Task<bool> Keep(Tx tx) => await tx.Find<int>(CountSql, new { me.AccountId }) < MaxPasskeys && await store.AddPasskey(account, result.Passkey, request.Name.Trim(), ct) == 1;
     }
 
     public static Task<Results<NoContent, ProblemHttpResult>> Rename(Guid id, NameRequest request, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct) =>
@@ -79,6 +91,8 @@ public static class MyPasskeys
             await FactorChanges.AfterRemoval(tx, clock, me.AccountId, me.SessionId);
             return TypedResults.NoContent();
         }, ct);
+
+    const string CountSql = "SELECT COUNT(*) FROM Passkey WHERE AccountId = @AccountId";
 
     const string RenameSql = "UPDATE Passkey SET Name = @name WHERE PasskeyId = @id AND AccountId = @AccountId";
 

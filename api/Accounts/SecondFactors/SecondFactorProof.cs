@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
+using TalentPool.Accounts.SignOn;
 using TalentPool.Database;
 using TalentPool.Http;
 using TalentPool.Mail;
@@ -11,11 +12,14 @@ namespace TalentPool.Accounts.SecondFactors;
 /// Asks for a factor and checks it, after a password and before what needs a fresh proof. Codes can be guessed, so ten wrong ones lock them for the account
 /// (by Identity's lock); a passkey cannot, and stays open to the owner meanwhile.
 /// </summary>
-public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Passwords passwords, IPasskeyHandler<Account> passkeys, Ceremonies ceremonies, Db db, TimeProvider clock)
+public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Passwords passwords, IPasskeyHandler<Account> passkeys, Ceremonies ceremonies, SignOnAccounts ties, Db db, TimeProvider clock)
 {
     public static readonly Refusal Over = new("ceremony-over", 400, "手続きの有効期限が切れたか、すでに使われています。もう一度初めからお試しください。", "This took too long or was used already. Please begin again.");
 
     static readonly Refusal WrongCode = new("wrong-code", 400, "認証コードが正しくありません。新しいコードが表示されてから入力してください。", "The code is wrong or was used already. Wait for the next one.");
+
+    static readonly Refusal Retired = new("authenticator-retired", 400, "認証アプリのコードの誤りが100回続いたため、この認証アプリは使えなくなりました。パスキーかリカバリーコードで確認し、認証アプリを設定し直してください。",
+        "A hundred codes in a row were wrong, so this authenticator app no longer counts. Use a passkey or a recovery code, then set the app up anew.");
 
     static readonly Refusal WrongRecoveryCode = new("wrong-recovery-code", 400, "リカバリーコードが正しくないか、すでに使われています。", "The recovery code is wrong or was used already.");
 
@@ -38,7 +42,7 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
         if (account.HasPasskeys) methods.Add("passkey");
         if (account.HasAuthenticator) methods.Add("authenticator");
         if (account.HasSecondFactor && await users.CountRecoveryCodesAsync(account) > 0) methods.Add("recoveryCode");
-        if (!account.HasSecondFactor && account.HasPassword) methods.Add("password");
+        if (account.HasPassword && await TakesPassword(account, purpose, ct)) methods.Add("password");
         var options = account.HasPasskeys ? await passkeys.MakeRequestOptionsAsync(account, http) : null;
         var ceremony = await ceremonies.Begin(purpose, account.AccountId, options?.AssertionState ?? "", ct);
         return new SecondFactorChallenge(ceremony, methods, options is null ? null : JsonElement.Parse(options.RequestOptionsJson));
@@ -57,14 +61,14 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
             return No(PasskeyRefused);
         }
 
-        if (!IsGuessable(account, answer)) return No(Nothing);
+        if (!await IsGuessable(account, answer, purpose, ct)) return No(Nothing);
         if (!(await users.AccessFailedAsync(account)).Succeeded) return No(account.HasSecondFactor ? Locked : PasswordLocked);
         var (isRight, amr, refusal, field) = await Guess(account, answer);
         if (!isRight)
         {
             await Record(account, field, ct);
             if (await users.IsLockedOutAsync(account)) await Tell(account, ct);
-            return (null, "", refusal, field);
+            return (null, "", field == "code" && await store.IsRetired(account.AccountId, ct) ? Retired : refusal, field);
         }
 
         if (await ceremonies.Use(answer.Ceremony, purpose, ct) is null) return No(Over);
@@ -83,10 +87,13 @@ public sealed class SecondFactorProof(AccountUsers users, AccountStore store, Pa
         return result.User;
     }
 
-    // A password is a fresh factor for who has no other, never instead of one.
-    static bool IsGuessable(Account account, FactorAnswer answer) => account.HasSecondFactor
+    // A password is a fresh factor for who has no other, never instead of one: not where factors are here, nor where the issuer that the account is tied to asks for them.
+    async Task<bool> TakesPassword(Account account, string purpose, CancellationToken ct) =>
+        !account.HasSecondFactor && (purpose != Ceremonies.StepUp || (await ties.IssuersOf(account.AccountId, ct)).Count == 0);
+
+    async Task<bool> IsGuessable(Account account, FactorAnswer answer, string purpose, CancellationToken ct) => account.HasSecondFactor
         ? (answer.Code is not null && account.HasAuthenticator) || answer.RecoveryCode is not null
-        : answer.Password is not null;
+        : answer.Password is not null && await TakesPassword(account, purpose, ct);
 
     async Task<(bool IsRight, string Amr, Refusal Refusal, string Field)> Guess(Account account, FactorAnswer answer)
     {

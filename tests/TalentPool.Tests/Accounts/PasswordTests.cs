@@ -176,6 +176,27 @@ public sealed class PasswordTests
     [InlineData("hanako likes yamada soba")]
     public void A_sentence_of_some_words_is_not(string password) => Assert.False(GuessablePasswords.Contains(password, "Hanako.Yamada@people.example"));
 
+    [Theory]
+    [InlineData("🐈🐕🐇🐎🐄🐖🐑🐓")]
+    [InlineData("ﷺ")]
+    public async Task A_character_counts_once_however_many_halves_or_letters_it_is_made_of(string password)
+    {
+        await using var app = await TestApp.Start();
+        await app.Nobody().Post("/api/accounts", new { email = APerson.Email });
+        var token = (await APerson.Latest<Letter.VerifyAddress>(app)).Token;
+        Assert.Equal(["password"], (await app.Nobody().Post("/api/accounts/verify", new { token, password })).IsRefused(HttpStatusCode.BadRequest, "invalid").Fields);
+    }
+
+    [Fact]
+    public async Task A_password_is_the_same_however_a_keyboard_composes_and_widens_it()
+    {
+        await using var app = await TestApp.Start();
+        const string Composed = "がらすのびんがうみべでひかる2026";
+        await APerson.SignUp(app, APerson.Email, Composed);
+        foreach (var typed in new[] { Composed, Composed.Normalize(System.Text.NormalizationForm.FormD), Composed.Replace("2026", "２０２６", StringComparison.Ordinal) }) (await APerson.SignIn(app.Nobody(), typed)).IsOk();
+        (await APerson.SignIn(app.Nobody(), Composed + "7")).Is(HttpStatusCode.Unauthorized);
+    }
+
     [Fact]
     public async Task A_common_password_is_refused_at_its_field_in_the_language_of_the_caller()
     {

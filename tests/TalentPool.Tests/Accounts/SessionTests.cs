@@ -1,4 +1,5 @@
 using System.Net;
+using TalentPool.Accounts;
 using TalentPool.Mail;
 
 namespace TalentPool.Tests.Accounts;
@@ -114,4 +115,28 @@ public sealed class SessionTests
     }
 
     static Task<int> Told(TestApp app) => app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'SignedInElsewhere'");
+
+    [Fact]
+    public async Task What_is_left_of_old_sessions_and_browsers_is_forgotten()
+    {
+        await using var app = await TestApp.Start();
+        await APerson.SignedIn(app);
+        app.Clock.Advance(TimeSpan.FromDays(37));
+        Assert.Equal((1, 1, 1), await Left());
+        var (started, browser) = (app.Clock.GetUtcNow(), await APerson.SignedIn(app, isNew: false));
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        // The session of today stays, and so does the browser of a month ago.
+        Assert.Equal((1, 1, 2), await Left());
+        (await browser.Get("/api/accounts/me")).IsOk();
+        app.Clock.SetUtcNow(started.AddDays(365).AddSeconds(1));
+        Assert.Equal((0, 0, 0), await Left());
+
+        async Task<(int, int, int)> Left()
+        {
+            await ForgetOldSessions.RunOnce(app.Db, app.Clock, TestContext.Current.CancellationToken);
+            return (await Count("AccountSession"), await Count("RefreshToken"), await Count("KnownDevice"));
+        }
+
+        Task<int> Count(string table) => app.Db.Find<int>($"SELECT COUNT(*) FROM {table}");
+    }
 }

@@ -26,12 +26,12 @@ public sealed partial class AuditLawTests
         [
             "Accounts/AccountStore.cs", "Accounts/Addressee.cs", "Accounts/EmailTokens.cs", "Accounts/SecondFactors/AccountFactors.cs", "Accounts/SecondFactors/MyAuthenticator.cs", "Accounts/SecondFactors/ResetSecondFactors.cs",
             "Availability/AvailabilityChange.cs", "Candidates/ConsentHistory.cs", "Candidates/CorrectionHistory.cs", "Candidates/DisclosureGrants.cs", "Candidates/Inbox.cs", "Candidates/Listing.cs", "Candidates/ProfileRows.cs",
-            "Eligibility/PolicyRow.cs", "Notices/NoticePlan.cs", "Organisations/EnterBySignOn.cs", "Organisations/EstablishOrganisation.cs", "Organisations/Invitations.cs", "Organisations/OpenWork.cs", "Organisations/OrganisationReach.cs",
+            "Eligibility/PolicyRow.cs", "Notices/NoticePlan.cs", "Organisations/EnterBySignOn.cs", "Organisations/EstablishOrganisation.cs", "Organisations/Invitations.cs", "Organisations/OrganisationReach.cs",
             "OwnData/ErasureStatements.cs", "Postings/PostingStore.cs", "Standards/AmendmentRows.cs", "Mail/Outbox.cs", "Database/IdentityDisclosure.cs",
         ],
         ["the state of a letter on its way, which says nothing of whom it is for"] = ["Digests/SendDigests.cs", "Mail/SendOutbox.cs", "Mail/SuppressedAddresses.cs"],
         ["the last steps of an erasure that is an event, when letter and files are gone"] = ["OwnData/FinishErasures.cs"],
-        ["a browser that is known, and a challenge of five minutes"] = ["Accounts/KnownDevices.cs", "Accounts/SecondFactors/Ceremonies.cs"],
+        ["a browser that is known, what is left of old sessions, and a challenge of five minutes"] = ["Accounts/ForgetOldSessions.cs", "Accounts/KnownDevices.cs", "Accounts/SecondFactors/Ceremonies.cs"],
         ["the start, before there is anybody"] = ["Candidates/OrganisationKeys.cs", "Database/Migrations.cs", "Database/ProtectionKeys.cs", "Database/ReferenceLists.cs", "Demo/DemoAccounts.cs", "Installation/PlainTexts.cs"],
         ["the trail itself"] = ["Database/AuditChain.cs", "Database/AuditTrail.cs", "Database/Db.cs"],
     };

@@ -122,6 +122,35 @@ public sealed class InvitationTests
         foreach (var door in new[] { "/api/reviews", "/api/objections", "/api/registrations/TP-0000001", "/api/candidates", "/api/digests/runs", "/api/standards/policies" }) (await auditor.Get(door)).IsRefused(HttpStatusCode.Forbidden, "forbidden");
     }
 
+    [Theory]
+    [InlineData("removal")]
+    [InlineData("suspension")]
+    [InlineData("role")]
+    public async Task What_an_admin_sent_who_is_put_out_is_no_way_back(string how)
+    {
+        var (app, admin) = await Scene();
+        await using var _ = app;
+        var leaver = await app.Member("prefecture", Hokkaido, "admin", "leaver@hokkaido.example");
+        (await Invite(leaver, "own-second-address@hokkaido.example", "admin")).Is(HttpStatusCode.Created);
+        (await Invite(admin, "colleague@hokkaido.example")).Is(HttpStatusCode.Created);
+        var path = $"/api/organisations/{admin.OrganisationId}/members/{leaver.AccountId}/{how}";
+        Assert.True((how == "role" ? await admin.Put(path, new { role = "member" }) : await admin.Post(path, how == "removal" ? new { } : null)).Status is HttpStatusCode.NoContent or HttpStatusCode.OK);
+        Assert.Equal(["colleague@hokkaido.example"], (await admin.Get($"/api/organisations/{admin.OrganisationId}")).IsOk()["invitations"].EnumerateArray().Select(one => one.GetProperty("email").GetString()));
+        Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'InvitationRevoked'", null, None));
+        Assert.Contains("invitationsRevoked=1", await app.Db.Find<string>("SELECT Detail FROM AuditEvent WHERE Action IN ('member.removed', 'member.suspended', 'member.roleChanged')", null, None), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_of_invitations_does_not_tell_whose_address_has_an_account()
+    {
+        var (app, admin) = await Scene();
+        await using var _ = app;
+        await WithPassword(app, "Known@people.example");
+        await app.Db.Execute("UPDATE Account SET Email = 'Known@people.example', EmailNormalized = 'known@people.example' WHERE EmailNormalized = 'Known@people.example' OR EmailNormalized = 'known@people.example'", null, None);
+        foreach (var address in new[] { "kNOWN@people.example", "nOBODY@people.example" }) (await Invite(admin, address)).Is(HttpStatusCode.Created);
+        Assert.Equal(["known@people.example", "nobody@people.example"], (await admin.Get($"/api/organisations/{admin.OrganisationId}")).IsOk()["invitations"].EnumerateArray().Select(one => one.GetProperty("email").GetString()).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Of_two_clicks_at_once_one_joins()
     {

@@ -109,6 +109,27 @@ public sealed class AuthenticatorTests
     }
 
     [Fact]
+    public async Task After_a_hundred_wrong_codes_in_a_row_an_app_proves_nothing_until_it_is_set_up_anew()
+    {
+        await using var app = await TestApp.Start();
+        var person = await APerson.SignedIn(app);
+        var (key, codes) = await AFactor.AddAuthenticator(app, person);
+        for (var guess = 1; guess <= 100; guess++)
+        {
+            var answer = await AFactor.Second(app.Nobody(), await AFactor.AfterPassword(app.Nobody()), AFactor.WrongCode(app, key));
+            answer.IsRefused(HttpStatusCode.BadRequest, guess < 100 ? "wrong-code" : "authenticator-retired");
+            if (guess % 10 == 0) app.Clock.Advance(TimeSpan.FromMinutes(16));
+        }
+
+        (await AFactor.Second(app.Nobody(), await AFactor.AfterPassword(app.Nobody()), AFactor.Code(app, key))).IsRefused(HttpStatusCode.BadRequest, "authenticator-retired");
+        var back = app.Nobody();
+        back.Continue(await AFactor.Second(back, await AFactor.AfterPassword(back), recoveryCode: codes[0]));
+        (await back.Delete("/api/accounts/second-factors/authenticator")).Is(HttpStatusCode.NoContent);
+        var (renewed, _) = await AFactor.AddAuthenticator(app, await APerson.SignedIn(app, isNew: false));
+        (await AFactor.Second(app.Nobody(), await AFactor.AfterPassword(app.Nobody()), AFactor.Code(app, renewed))).IsOk();
+    }
+
+    [Fact]
     public async Task A_new_password_does_not_lift_the_lock_of_the_second_factor()
     {
         await using var app = await TestApp.Start();

@@ -87,6 +87,7 @@ public sealed class StepUpTests
                 "POST /api/organisation-applications/{id:guid}/decision", "POST /api/organisations/{id:guid}/invitations", "POST /api/organisations/{id:guid}/invitations/{invitationId:guid}/resend",
                 "POST /api/organisations/{id:guid}/members/{accountId:guid}/confirmation", "POST /api/organisations/{id:guid}/members/{accountId:guid}/removal", "POST /api/organisations/{id:guid}/members/{accountId:guid}/suspension",
                 "POST /api/organisations/{id:guid}/suspension",
+                "POST /api/registrations/{number}/reinstatement", "POST /api/registrations/{number}/suspension",
                 "POST /api/standards/exam-amendments", "POST /api/standards/exam-amendments/{id:guid}/withdrawal", "POST /api/standards/policies", "POST /api/standards/policies/{id:guid}/withdrawal",
                 "PUT /api/accounts/second-factors/authenticator", "PUT /api/organisations/{id:guid}/members/{accountId:guid}/role", "PUT /api/standards/exam-amendments/{id:guid}", "PUT /api/standards/policies/{id:guid}",
             ],
