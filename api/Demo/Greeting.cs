@@ -6,6 +6,13 @@ namespace TalentPool.Demo;
 /// <summary>What a newcomer reads on the console once the product answers.</summary>
 static class Greeting
 {
+    /// <summary>The lines that name the demo's accounts.</summary>
+    public static IEnumerable<string> Accounts =>
+    [
+        $"               {DemoAccounts.Engineer} (a professional)",
+        .. DemoAccounts.Staff.Select(member => $"               {member.Email} ({(member.Kind == "ministry" ? "the ministry" : "a " + member.Kind)}, {member.Role})"),
+    ];
+
     public static void GreetWhenStarted(this WebApplication app, bool hasDemo) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
@@ -15,8 +22,7 @@ static class Greeting
         if (hasDemo)
         {
             lines.Add($"  Demo         password for all: {DemoAccounts.Password}");
-            lines.Add($"               {DemoAccounts.Engineer} (a professional)");
-            lines.AddRange(DemoAccounts.Staff.Select(member => $"               {member.Email} ({(member.Kind == "ministry" ? "the ministry" : "a " + member.Kind)}, {member.Role})"));
+            lines.AddRange(Accounts);
         }
 
         lines.Add("");

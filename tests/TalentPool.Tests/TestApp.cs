@@ -10,6 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 using TalentPool.Accounts;
 using TalentPool.Database;
 using TalentPool.Search;
+using TalentPool.Tests.Logs;
 
 namespace TalentPool.Tests;
 
@@ -152,7 +153,10 @@ public sealed class TestApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var logs = Services.GetServices<ILoggerProvider>().OfType<SuiteLogs>().Single();
+        var people = await PersonalWords.Of(Db);
         await factory.DisposeAsync();
+        logs.Judge(people);
         await database.DisposeAsync();
     }
 }

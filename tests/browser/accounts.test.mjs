@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertSound, launch, visit } from './browser.mjs';
 import { letterTo, linkIn } from './mailbox.mjs';
-import { newcomer, signIn } from './people.mjs';
+import { demoPassword, engineer, newcomer, signIn } from './people.mjs';
 
 let browser;
 before(async () => {
@@ -112,6 +112,38 @@ test('A forgotten password is set anew, and another device is signed out', async
   await context.close();
   await first.context.close();
 });
+
+for (const { language, email, label, show, hide, signInButton, signOut } of [
+  { language: 'ja', email: 'メールアドレス', label: 'パスワード', show: '表示する', hide: '隠す', signInButton: 'ログインする', signOut: 'ログアウト' },
+  { language: 'en', email: 'E-mail address', label: 'Password', show: 'Show', hide: 'Hide', signInButton: 'Sign in', signOut: 'Sign out' },
+])
+  test(`A password is masked, can be shown and can be pasted (${language})`, async () => {
+    const { context, page, complaints } = await visit(browser, { language });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/sign-in');
+    const field = page.getByLabel(label);
+    assert.equal(await field.getAttribute('type'), 'password');
+    await page.evaluate((text) => navigator.clipboard.writeText(text), demoPassword);
+    await field.focus();
+    await page.keyboard.press('Control+V');
+    assert.equal(await field.inputValue(), demoPassword);
+    assert.equal(await field.getAttribute('type'), 'password');
+
+    await page.getByRole('button', { name: show, exact: true }).click();
+    assert.equal(await field.getAttribute('type'), 'text');
+    assert.equal(await field.inputValue(), demoPassword);
+    await assertSound(page, `password-shown-${language}`, complaints);
+    await page.getByRole('button', { name: hide, exact: true }).click();
+    assert.equal(await field.getAttribute('type'), 'password');
+    await page.getByRole('button', { name: show, exact: true }).waitFor();
+
+    // What was pasted and shown is what is sent.
+    await page.getByLabel(email).fill(engineer);
+    await page.getByRole('main').getByRole('button', { name: signInButton }).click();
+    await page.getByRole('banner').getByRole('button', { name: signOut }).waitFor();
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
 
 test('A link that was used or made up says so and what to do', async () => {
   const { context, page, complaints } = await visit(browser);

@@ -4,7 +4,7 @@ import { site, visit } from './browser.mjs';
 import { letterTo, linkIn } from './mailbox.mjs';
 
 export const password = 'correct horse battery staple';
-const demoPassword = 'talent-pool-demo-2026';
+export const demoPassword = 'talent-pool-demo-2026';
 
 export const staff = 'staff.hokkaido@demo.example';
 export const otherStaff = 'staff.hiroshima@demo.example';
