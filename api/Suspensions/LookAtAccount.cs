@@ -54,9 +54,10 @@ public static class LookAtAccount
         {
             var (email, number) = (request.Email is { } typed ? JapaneseText.NormalizeEmail(typed) : null, request.Number is { } given ? FindRegistration.Tidy(given) : null);
             if (await AccountRow.Find(tx, me.AccountId, email: email, number: number) is not { } row) return AccountRow.NoSuchAccount.Problem();
+            var suspensions = await tx.Query<Item>(SuspensionsSql, row);
             await AuditTrail.Add(tx, clock, me.Actor, "account.looked", ("account", row.AccountId), row.Status);
             return TypedResults.Ok(new Response(
-                row.AccountId, row.Kind ?? "candidate", row.DisplayName, row.NameJa, row.NameEn, row.Status, row.Locale, row.CreatedAt, row.AccountId == me.AccountId, await tx.Query<Item>(SuspensionsSql, row)));
+                row.AccountId, row.Kind ?? "candidate", row.DisplayName, row.NameJa, row.NameEn, row.Status, row.Locale, row.CreatedAt, row.AccountId == me.AccountId, suspensions));
         }, ct);
 
     const string SuspensionsSql = "SELECT Reason, SuspendedAt, ReinstatedAt FROM AccountSuspension WHERE AccountId = @AccountId ORDER BY SuspendedAt DESC, AccountSuspensionId";

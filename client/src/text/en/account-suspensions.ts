@@ -37,7 +37,8 @@ export const accountSuspensions: Widen<typeof ja> = {
   yes: 'Suspend',
   suspended: 'The account is suspended',
   reinstateTitle: 'Reinstate',
-  reinstateLead: 'The owner can sign in again, and prefectures see the entry as it was before. The owner is told by mail.',
+  reinstateLead:
+    'The owner can sign in again. A person on the list stands where they would without the suspension. The owner is told by mail.',
   reinstate: 'Reinstate the account',
   sureReinstate: 'Reinstate this account?',
   yesReinstate: 'Reinstate',
@@ -45,6 +46,7 @@ export const accountSuspensions: Widen<typeof ja> = {
   own: 'You cannot suspend your own account. Ask another admin.',
   unverified: 'Its address was never verified, so nobody can sign in with it. There is nothing to suspend.',
   history: 'Suspensions so far',
+  told: 'Reason told',
   suspendedAt: 'Suspended',
   reinstatedAt: 'Reinstated',
   lasting: 'Still suspended',

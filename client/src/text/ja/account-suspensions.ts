@@ -35,7 +35,8 @@ export const accountSuspensions = {
   yes: '停止する',
   suspended: 'アカウントを停止しました',
   reinstateTitle: '停止を解除する',
-  reinstateLead: '本人は再びログインでき、登録内容は停止前のまま都道府県から見えるようになります。本人にメールで伝えます。',
+  reinstateLead:
+    '本人は再びログインできます。人材として登録している人は、停止していなかったときと同じ状態に戻ります。本人にメールで伝えます。',
   reinstate: '停止を解除する',
   sureReinstate: 'このアカウントの停止を解除しますか',
   yesReinstate: '解除する',
@@ -43,6 +44,7 @@ export const accountSuspensions = {
   own: 'ご自身のアカウントは停止できません。ほかの管理者に依頼してください。',
   unverified: 'メールアドレスの確認が済んでいないため、まだログインに使えません。停止する必要はありません。',
   history: '停止の記録',
+  told: '伝えた理由',
   suspendedAt: '停止日時',
   reinstatedAt: '解除日時',
   lasting: '停止中',

@@ -5,8 +5,8 @@ import { answer, api } from '../../api/http';
 import { accountSuspensions } from '../../text/account-suspensions';
 import { useFormat } from '../../text/format';
 import { useLanguage, useText } from '../../text/language';
-import { StatusChip, type Tone } from '../../ui/chip';
 import { Button } from '../../ui/button';
+import { StatusChip, type Tone } from '../../ui/chip';
 import { ErrorSummary } from '../../ui/error-summary';
 import { ErrorState, LoadingState, NoticeBanner } from '../../ui/feedback';
 import { Page, Section } from '../../ui/page';
@@ -17,9 +17,8 @@ import { TextField } from '../../ui/text-field';
 import { useForm } from '../../ui/use-form';
 import { type FoundAccount, ReinstateAccount, SuspendAccount } from './account-suspension';
 
-type Kind = keyof ReturnType<typeof kindsOf>;
+type Kind = keyof (typeof accountSuspensions)['ja']['kinds'];
 type State = 'unverified' | 'active' | 'suspended';
-const kindsOf = (words: (typeof accountSuspensions)['ja']) => words.kinds;
 const tones: Record<State, Tone> = { unverified: 'neutral', active: 'success', suspended: 'error' };
 
 /** An account by its address or the number of its registration: where it stands, and its suspension. The address stays out of the page's own, which others may see. */
@@ -44,7 +43,15 @@ export function AccountSuspensionPage() {
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
       <ErrorSummary {...form.refused} />
       <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-6">
-        <TextField {...form.text('sought')} label={words.sought} hint={words.soughtHint} required width="long" autoComplete="off" maxLength={254} />
+        <TextField
+          {...form.text('sought')}
+          label={words.sought}
+          hint={words.soughtHint}
+          required
+          width="long"
+          autoComplete="off"
+          maxLength={254}
+        />
         <div>
           <Button type="submit">{words.find}</Button>
         </div>
@@ -80,7 +87,7 @@ function Account({ sought }: { sought: { email: string } | { number: string } })
       ) : (
         <SuspendAccount account={data} />
       )}
-      {data.suspensions.length > 0 && <History items={data.suspensions} />}
+      {data.suspensions.length > 0 && <History items={data.suspensions} locale={data.locale} />}
       {'number' in sought && (
         <p className="mt-8">
           <Link to="/registrations" search={sought} className="link inline-flex min-h-11 items-center">
@@ -110,7 +117,9 @@ function Facts({ account }: { account: FoundAccount }) {
             {open && (
               <>
                 <p>{words.closedSince(format.instant(open.suspendedAt))}</p>
-                <p className="mt-2 whitespace-pre-line">{open.reason}</p>
+                <p className="mt-2 whitespace-pre-line" lang={account.locale}>
+                  {open.reason}
+                </p>
               </>
             )}
           </NoticeBanner>
@@ -128,7 +137,7 @@ function Facts({ account }: { account: FoundAccount }) {
   );
 }
 
-function History({ items }: { items: FoundAccount['suspensions'] }) {
+function History({ items, locale }: { items: FoundAccount['suspensions']; locale: string }) {
   const words = useText(accountSuspensions);
   const format = useFormat();
   return (
@@ -140,7 +149,7 @@ function History({ items }: { items: FoundAccount['suspensions'] }) {
           <>
             <HeadCell>{words.suspendedAt}</HeadCell>
             <HeadCell>{words.reinstatedAt}</HeadCell>
-            <HeadCell>{words.reason}</HeadCell>
+            <HeadCell>{words.told}</HeadCell>
           </>
         }
       >
@@ -148,7 +157,9 @@ function History({ items }: { items: FoundAccount['suspensions'] }) {
           <tr key={item.suspendedAt}>
             <RowHead>{format.instant(item.suspendedAt)}</RowHead>
             <Cell>{item.reinstatedAt ? format.instant(item.reinstatedAt) : words.lasting}</Cell>
-            <Cell className="min-w-52 whitespace-pre-line">{item.reason}</Cell>
+            <Cell className="min-w-52 whitespace-pre-line">
+              <span lang={locale}>{item.reason}</span>
+            </Cell>
           </tr>
         ))}
       </Table>
