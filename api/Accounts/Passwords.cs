@@ -49,8 +49,7 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
     {
         var now = clock.GetUtcNow();
         if (await tx.Execute(ReplaceSql, new { accountId, hash = Hash(password), before }) == 0) return false;
-        await tx.Execute(VoidCeremoniesSql, new { accountId, now });
-        await tx.Execute(VoidLinksSql, new { accountId, now });
+        await OpenProofs.Void(tx, clock, accountId);
         await SignInGuesses.Forget(tx, accountId);
         await Sessions.EndAll(tx, clock, accountId, keepSession);
         await Outbox.Add(tx, clock, accountId, new Letter.PasswordChanged(now));
@@ -59,8 +58,4 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
     }
 
     const string ReplaceSql = "UPDATE Account SET PasswordHash = @hash WHERE AccountId = @accountId AND (@before IS NULL OR PasswordHash = @before)";
-
-    const string VoidCeremoniesSql = "UPDATE Ceremony SET UsedAt = @now WHERE AccountId = @accountId AND UsedAt IS NULL";
-
-    const string VoidLinksSql = "UPDATE EmailToken SET UsedAt = @now WHERE AccountId = @accountId AND Purpose = 'reset' AND UsedAt IS NULL";
 }

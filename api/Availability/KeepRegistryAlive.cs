@@ -9,7 +9,8 @@ namespace TalentPool.Availability;
 /// <summary>
 /// What is due on a day, by <see cref="RegistryCalendar"/>: pauses that end, questions and reminders by mail, and the lapse (失効) of who did not answer
 /// twice or did not renew. Each person is dealt with in a transaction of their own, which looks again whether it is still due: running it twice,
-/// or on two machines at once, changes nothing. Who cannot be dealt with does not keep the others waiting.
+/// or on two machines at once, changes nothing. Who cannot be dealt with does not keep the others waiting. Whose account is suspended is neither asked nor shown again
+/// before it is open: they could not answer. What is due runs out for them as for everybody.
 /// </summary>
 public static class KeepRegistryAlive
 {
@@ -102,11 +103,13 @@ public static class KeepRegistryAlive
 
     const string TakeTurnSql = "UPDATE Candidate SET Version = Version WHERE CandidateId = @CandidateId";
 
+    const string IsAccountOpen = "EXISTS (SELECT 1 FROM Account a WHERE a.AccountId = c.AccountId AND a.Status <> 'suspended')";
+
     // Each of the statements that look for who is due looks for one person again when it is given a candidateId.
-    const string ResumeDueSql = """
+    const string ResumeDueSql = $"""
         SELECT c.CandidateId, c.AccountId, c.RenewBy, 0 AS Asked
         FROM Candidate c
-        WHERE c.Status = 'paused' AND c.PausedUntil <= @today AND (@candidateId IS NULL OR c.CandidateId = @candidateId)
+        WHERE c.Status = 'paused' AND c.PausedUntil <= @today AND {IsAccountOpen} AND (@candidateId IS NULL OR c.CandidateId = @candidateId)
         """;
 
     const string ResumeSql = """
@@ -127,20 +130,20 @@ public static class KeepRegistryAlive
 
     const string VoidSql = "UPDATE AvailabilityCheck SET AnsweredAt = @now, Answer = 'void' WHERE CandidateId = @CandidateId AND AnsweredAt IS NULL";
 
-    const string RenewalDueSql = """
+    const string RenewalDueSql = $"""
         SELECT c.CandidateId, c.AccountId, c.RenewBy, 0 AS Asked
         FROM Candidate c
-        WHERE c.Status IN ('listed', 'paused') AND c.RenewBy >= @today AND c.RenewBy <= @remindUntil
+        WHERE c.Status IN ('listed', 'paused') AND c.RenewBy >= @today AND c.RenewBy <= @remindUntil AND {IsAccountOpen}
             AND NOT EXISTS (SELECT 1 FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'renewal' AND k.DueOn = c.RenewBy)
             AND (@candidateId IS NULL OR c.CandidateId = @candidateId)
         """;
 
     // The first question, and the second when the time of the first is over. Who is asked to renew anyway is not asked twice.
-    const string ConfirmDueSql = """
+    const string ConfirmDueSql = $"""
         SELECT c.CandidateId, c.AccountId, c.RenewBy,
             (SELECT COUNT(*) FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'confirm' AND k.AnsweredAt IS NULL) AS Asked
         FROM Candidate c
-        WHERE c.Status = 'listed' AND c.LastConfirmedAt < @confirmedBefore
+        WHERE c.Status = 'listed' AND c.LastConfirmedAt < @confirmedBefore AND {IsAccountOpen}
             AND NOT EXISTS (SELECT 1 FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.AnsweredAt IS NULL AND k.DueOn >= @today)
             AND (SELECT COUNT(*) FROM AvailabilityCheck k WHERE k.CandidateId = c.CandidateId AND k.Kind = 'confirm' AND k.AnsweredAt IS NULL) < 2
             AND (@candidateId IS NULL OR c.CandidateId = @candidateId)

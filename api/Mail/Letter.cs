@@ -30,6 +30,8 @@ namespace TalentPool.Mail;
 [JsonDerivedType(typeof(LookFoundWrong), "lookFoundWrong")]
 [JsonDerivedType(typeof(RegistrationSuspended), "registrationSuspended")]
 [JsonDerivedType(typeof(RegistrationReinstated), "registrationReinstated")]
+[JsonDerivedType(typeof(AccountSuspended), "accountSuspended")]
+[JsonDerivedType(typeof(AccountReinstated), "accountReinstated")]
 [JsonDerivedType(typeof(DeletionRequested), "deletionRequested")]
 [JsonDerivedType(typeof(DeletionNear), "deletionNear")]
 [JsonDerivedType(typeof(DeletionTakenBack), "deletionTakenBack")]
@@ -117,6 +119,12 @@ public abstract record Letter
 
     /// <summary>The ministry shows the entry again.</summary>
     public sealed record RegistrationReinstated : Letter;
+
+    /// <summary>The ministry has closed the account, for this reason.</summary>
+    public sealed record AccountSuspended(string Reason) : Letter;
+
+    /// <summary>The ministry has opened the account again.</summary>
+    public sealed record AccountReinstated : Letter;
 
     /// <summary>The person asked to be deleted and can take it back until the end of this day.</summary>
     public sealed record DeletionRequested(DateOnly UndoUntil) : Letter;

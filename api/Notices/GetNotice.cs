@@ -61,15 +61,18 @@ public static class GetNotice
 
     const string HeadSql = ListNotices.Row.Select + " AND n.NoticeId = @id" + ListNotices.Row.Group;
 
-    const string RecipientsSql = """
-        SELECT r.CandidateId, c.PublicNumber, CASE WHEN b.CandidateId IS NULL AND c.Status NOT IN ('withdrawn', 'erased', 'suspended') THEN c.Headline ELSE '' END AS Headline,
+    const string IsToBeSeen = "b.CandidateId IS NULL AND c.Status NOT IN ('withdrawn', 'erased', 'suspended') AND a.Status <> 'suspended'";
+
+    const string RecipientsSql = $"""
+        SELECT r.CandidateId, c.PublicNumber, CASE WHEN {IsToBeSeen} THEN c.Headline ELSE '' END AS Headline,
             r.Status, r.Reason, r.AnsweredAt,
-            CASE WHEN b.CandidateId IS NULL AND c.Status NOT IN ('withdrawn', 'erased', 'suspended') AND EXISTS
+            CASE WHEN {IsToBeSeen} AND EXISTS
                 (SELECT 1 FROM DisclosureGrant g WHERE g.CandidateId = r.CandidateId AND g.OrganisationId = n.OrganisationId AND g.RevokedAt IS NULL AND g.ExpiresAt > @now)
                 THEN c.Name ELSE NULL END AS Name
         FROM NoticeRecipient r
         JOIN Notice n ON n.NoticeId = r.NoticeId
         JOIN Candidate c ON c.CandidateId = r.CandidateId
+        JOIN Account a ON a.AccountId = c.AccountId
         LEFT JOIN CandidateBlock b ON b.CandidateId = r.CandidateId AND b.OrganisationId = n.OrganisationId
         WHERE r.NoticeId = @id AND n.OrganisationId = @Organisation
         ORDER BY c.PublicNumber

@@ -103,8 +103,10 @@ sealed record NoticePlan(NoticePlan.PostingFacts Posting, IReadOnlyList<NoticePl
             (SELECT COUNT(*) FROM NoticeRecipient r JOIN Notice n ON n.NoticeId = r.NoticeId WHERE r.CandidateId = c.CandidateId AND n.PostingId = @PostingId) AS OfThisPosting,
             (SELECT COUNT(*) FROM NoticeRecipient r JOIN Notice n ON n.NoticeId = r.NoticeId
                 WHERE r.CandidateId = c.CandidateId AND n.OrganisationId = @OrganisationId AND n.SentAt > @since) AS OfLate
-        FROM Candidate c LEFT JOIN Subscription s ON s.AccountId = c.AccountId
-        WHERE c.CandidateId IN @ids AND c.Status = 'listed'
+        FROM Candidate c
+        JOIN Account a ON a.AccountId = c.AccountId
+        LEFT JOIN Subscription s ON s.AccountId = c.AccountId
+        WHERE c.CandidateId IN @ids AND c.Status = 'listed' AND a.Status <> 'suspended'
             AND (c.ConsentsNationwide = 1 OR EXISTS (SELECT 1 FROM CandidateConsent k WHERE k.CandidateId = c.CandidateId AND k.PrefectureCode = @PrefectureCode))
             AND NOT EXISTS (SELECT 1 FROM CandidateBlock b WHERE b.CandidateId = c.CandidateId AND b.OrganisationId = @OrganisationId)
         """;

@@ -34,10 +34,11 @@ public static class GetOrganisation
     /// <param name="Email">For who manages the organisation.</param>
     /// <param name="Role">member, admin, reviewer or auditor.</param>
     /// <param name="State">Where the membership stands.</param>
+    /// <param name="IsAccountSuspended">True while the ministry has suspended the account: the member cannot sign in, wherever the membership stands.</param>
     /// <param name="VerifiedUntil">The last day for which it is confirmed.</param>
     /// <param name="IsMe">True for the caller.</param>
     /// <param name="MayConfirm">True when the caller may confirm it now.</param>
-    public sealed record MemberItem(Guid AccountId, string Name, string? Email, string Role, MemberState State, DateOnly? VerifiedUntil, bool IsMe, bool MayConfirm);
+    public sealed record MemberItem(Guid AccountId, string Name, string? Email, string Role, MemberState State, bool IsAccountSuspended, DateOnly? VerifiedUntil, bool IsMe, bool MayConfirm);
 
     /// <param name="InvitationId">The invitation.</param>
     /// <param name="Email">The invited address.</param>
@@ -59,7 +60,7 @@ public static class GetOrganisation
             row.OrganisationId, row.Kind, row.NameJa, row.NameEn, row.NameKana, row.PrefectureCode, row.Address, row.CorporateNumber, row.ParentJa, row.ParentEn, row.IsActive, row.SuspendedReason, row.MayManage,
             row.MaySuspend, MembershipCalendar.ConfirmableBeforeDays,
             [.. members.Select(member => new MemberItem(
-                member.AccountId, member.DisplayName, row.MayManage ? member.Email : null, member.Role, OrganisationStates.OfMember(member.SuspendedAt, member.VerifiedUntil, today), member.VerifiedUntil,
+                member.AccountId, member.DisplayName, row.MayManage ? member.Email : null, member.Role, OrganisationStates.OfMember(member.SuspendedAt, member.VerifiedUntil, today), member.AccountStatus == "suspended", member.VerifiedUntil,
                 member.AccountId == me.AccountId, row.MayManage && member.MayBeConfirmed && MembershipCalendar.IsConfirmable(member.VerifiedUntil, today)))],
             [.. invitations.Select(one => new InvitationItem(one.InvitationId, one.Email, one.Role, one.InvitedAt, one.ExpiresAt, OrganisationStates.OfInvitation(null, null, one.ExpiresAt, now)))]));
     }
@@ -88,6 +89,7 @@ public static class GetOrganisation
         public required string DisplayName { get; init; }
         public required string Email { get; init; }
         public required string Role { get; init; }
+        public required string AccountStatus { get; init; }
         public DateTimeOffset? SuspendedAt { get; init; }
         public DateOnly? VerifiedUntil { get; init; }
         public bool MayBeConfirmed { get; init; }
@@ -113,7 +115,7 @@ public static class GetOrganisation
         """;
 
     const string MembersSql = $"""
-        SELECT m.AccountId, m.DisplayName, a.Email, m.Role, m.SuspendedAt, m.VerifiedUntil, CASE WHEN {ConfirmMember.ByWhom} THEN 1 ELSE 0 END AS MayBeConfirmed
+        SELECT m.AccountId, m.DisplayName, a.Email, m.Role, a.Status AS AccountStatus, m.SuspendedAt, m.VerifiedUntil, CASE WHEN {ConfirmMember.ByWhom} THEN 1 ELSE 0 END AS MayBeConfirmed
         FROM Membership m
         JOIN Account a ON a.AccountId = m.AccountId
         WHERE m.OrganisationId = @id

@@ -7,8 +7,8 @@ namespace TalentPool.Organisations;
 static class OrganisationReach
 {
     const string ActingAdmin = """
-        SELECT 1 FROM Membership acting JOIN Organisation mine ON mine.OrganisationId = acting.OrganisationId
-        WHERE acting.AccountId = @actor AND acting.Role = 'admin' AND acting.SuspendedAt IS NULL AND mine.IsActive = 1
+        SELECT 1 FROM Membership acting JOIN Organisation mine ON mine.OrganisationId = acting.OrganisationId JOIN Account doing ON doing.AccountId = acting.AccountId
+        WHERE acting.AccountId = @actor AND acting.Role = 'admin' AND acting.SuspendedAt IS NULL AND doing.Status = 'active' AND mine.IsActive = 1
         """;
 
     /// <summary>Over <c>Organisation o</c>, with @actor.</summary>

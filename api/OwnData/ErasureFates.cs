@@ -41,6 +41,7 @@ static class ErasureFates
         TableFate.Stays("Precedent", "told so that nobody can be recognised, and held against the registration when it was recorded"), TableFate.Stays("PrecedentTag", "of a precedent"),
         TableFate.Stays("Submission", "what the rules counted and found, as figures and codes: the ministry accounts for its verdicts"),
         new("Suspension", false, "Reason", "", ""),
+        new("AccountSuspension", false, "Reason", "", ""),
         new("NoticeRecipient", false, "Reason", "Status", "how many answered an organisation's notice how"),
         new("Notice", false, "Message", "SearchQuery", "the organisation's own; the message goes when nobody is left who got it, and codes and words of a search name nobody"),
         new("DisclosureObjection", false, "Reason Answer", "Status", "how many objections ended how"),

@@ -85,6 +85,8 @@ static class ErasureStatements
 
     const string SuspensionsSql = "UPDATE Suspension SET Reason = '' WHERE CandidateId IN (SELECT c.CandidateId FROM Candidate c WHERE c.AccountId = @AccountId)";
 
+    const string AccountSuspensionsSql = "UPDATE AccountSuspension SET Reason = '' WHERE AccountId = @AccountId";
+
     const string AnswersSql = """
         UPDATE NoticeRecipient SET Reason = NULL, Status = CASE WHEN Status IN ('sent', 'opened', 'considering') THEN 'expired' ELSE Status END
         WHERE CandidateId IN (SELECT c.CandidateId FROM Candidate c WHERE c.AccountId = @AccountId)
@@ -126,6 +128,6 @@ static class ErasureStatements
     [
         LeavesSql, CareerSql, CertificatesSql, SkillsSql, PrefecturesSql, EmploymentTypesSql, ConsentsSql, BlocksSql, RoutesSql, ConsentHistorySql, InterestsSql, ChecksSql, CorrectionsSql,
         EvidenceSql, FormSql, TokensSql, ApplicationsSql, InvitationsSql, RefreshSql, SessionsSql, DevicesSql, PasskeysSql, AuthenticatorSql, TiesSql, RecoveryCodesSql, CeremoniesSql, SubscriptionSql, InboxSql, OutboxSql, DeliveriesSql, DigestItemsSql, RequestSql, SuppressedSql,
-        ReviewsSql, OpinionsSql, SuspensionsSql, AnswersSql, ObjectionsSql, GrantsSql, PersonSql, MessagesSql, AccountSql,
+        ReviewsSql, OpinionsSql, SuspensionsSql, AccountSuspensionsSql, AnswersSql, ObjectionsSql, GrantsSql, PersonSql, MessagesSql, AccountSql,
     ];
 }

@@ -115,6 +115,8 @@ static class ExportStatements
         WHERE c.AccountId = @AccountId ORDER BY s.SuspendedAt
         """;
 
+    public const string AccountSuspensionsSql = "SELECT s.Reason, s.SuspendedAt, s.ReinstatedAt FROM AccountSuspension s WHERE s.AccountId = @AccountId ORDER BY s.SuspendedAt";
+
     public const string DeletionSql = "SELECT d.StatusBefore, d.RequestedAt, d.UndoUntil, d.RemindedAt FROM DeletionRequest d WHERE d.AccountId = @AccountId";
 
     public const string InboxSql = "SELECT m.Kind, m.Detail, m.RelatedId, m.CreatedAt, m.ReadAt FROM InboxMessage m WHERE m.AccountId = @AccountId ORDER BY m.CreatedAt, m.InboxMessageId";

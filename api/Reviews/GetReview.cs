@@ -55,7 +55,8 @@ public static class GetReview
     public sealed record SubmissionItem(DateTimeOffset SubmittedAt, DateOnly AsOf, string PolicyVersion, string CatalogueEdition, string Verdict, int CountedMonths, int CountedDays, int DeclaredMonths);
 
     /// <param name="Locale">The language in which the person reads: ja or en.</param>
-    public sealed record Person(string Name, string Kana, string? ResidencePrefecture, string Headline, string Introduction, string Locale);
+    /// <param name="IsAccountSuspended">True while the ministry has suspended the account: a decision holds, and nobody sees the entry.</param>
+    public sealed record Person(string Name, string Kana, string? ResidencePrefecture, string Headline, string Introduction, string Locale, bool IsAccountSuspended);
 
     public sealed record HistoryItem
     {
@@ -86,7 +87,7 @@ public static class GetReview
                 row.ByEquivalent ? ReviewOpinions.For(given, me.AccountId, row.AssignedTo, row.Decision is not null) : null,
                 row.AppealReason is { } appeal ? new(appeal, row.EarlierReason, row.EarlierDecidedAt) : null,
                 new(row.SubmittedAt, row.AsOf, row.PolicyVersion, row.CatalogueEdition, row.Verdict, row.CountedMonths, row.CountedDays, row.DeclaredMonths),
-                new(profile.Name, profile.Kana, profile.ResidencePrefecture, profile.Headline, profile.Introduction, row.Locale),
+                new(profile.Name, profile.Kana, profile.ResidencePrefecture, profile.Headline, profile.Introduction, row.Locale, row.AccountStatus == "suspended"),
                 profile.Career, experience.Entries, [.. profile.Certificates.Select(number => CertificateNumber.Check(number, edition.Catalogue, row.AsOf))],
                 profile.EquivalentGrounds, row.Decision, row.DecisionReason, row.DecidedAt, row.AcceptedRoutes?.Split(' ') ?? [], row.PrecedentId, history,
                 ExperienceExplanation.Of(experience, row.AsOf, policy.Experience), await tx.Query<SharedNumber>(SharedSql, new { row.CandidateId })));
@@ -125,13 +126,14 @@ public static class GetReview
         public DateTimeOffset? EarlierDecidedAt { get; init; }
         public Guid? PrecedentId { get; init; }
         public required string Locale { get; init; }
+        public required string AccountStatus { get; init; }
     }
 
     const string FindSql = $"""
         SELECT r.ReviewId, r.CandidateId, c.AccountId, r.SubmissionId, c.PublicNumber, r.OpenedAt, s.Reasons, s.SubmittedAt, s.AsOf, s.PolicyVersion, s.CatalogueEdition, s.Verdict,
             s.CountedMonths, s.CountedDays, s.DeclaredMonths, s.ByExperience, s.ByExam, s.ByEquivalent, r.Decision, r.DecisionReason, r.DecidedAt, r.AcceptedRoutes,
             r.Opinions, r.AssignedTo, m.DisplayName AS AssignedName, r.AssignedAt, r.AppealReason, earlier.DecisionReason AS EarlierReason, earlier.DecidedAt AS EarlierDecidedAt,
-            p.PrecedentId, a.Locale
+            p.PrecedentId, a.Locale, a.Status AS AccountStatus
         FROM Review r
         JOIN Submission s ON s.SubmissionId = r.SubmissionId
         JOIN Candidate c ON c.CandidateId = r.CandidateId

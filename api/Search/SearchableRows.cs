@@ -165,16 +165,20 @@ static class SearchableRows
     }
 
     static string ChangedSql(Dialect dialect) => $"""
-        SELECT CandidateId, PublicNumber, ChangeNo, Status, Headline, Introduction, ResidencePrefectureCode, RemoteWork, DaysPerWeek, AvailableFrom, IsNationwide, ConsentsNationwide, ExperienceMonths, LastConfirmedAt
-        FROM Candidate WHERE ChangeNo > @changeNo
-        ORDER BY ChangeNo {dialect.Page}
+        SELECT c.CandidateId, c.PublicNumber, c.ChangeNo, CASE WHEN a.Status = 'suspended' THEN a.Status ELSE c.Status END AS Status, c.Headline, c.Introduction, c.ResidencePrefectureCode, c.RemoteWork,
+            c.DaysPerWeek, c.AvailableFrom, c.IsNationwide, c.ConsentsNationwide, c.ExperienceMonths, c.LastConfirmedAt
+        FROM Candidate c
+        JOIN Account a ON a.AccountId = c.AccountId
+        WHERE c.ChangeNo > @changeNo
+        ORDER BY c.ChangeNo {dialect.Page}
         """;
 
     const string VisibleSql = """
         SELECT c.CandidateId, c.PublicNumber, c.ChangeNo, c.Status, c.Headline, c.Introduction, c.ResidencePrefectureCode, c.RemoteWork, c.DaysPerWeek, c.AvailableFrom,
             c.IsNationwide, c.ConsentsNationwide, c.ExperienceMonths, c.LastConfirmedAt
         FROM Candidate c
-        WHERE c.CandidateId IN @ids AND c.Status = 'listed'
+        JOIN Account a ON a.AccountId = c.AccountId
+        WHERE c.CandidateId IN @ids AND c.Status = 'listed' AND a.Status <> 'suspended'
             AND (c.ConsentsNationwide = 1 OR EXISTS (SELECT 1 FROM CandidateConsent k WHERE k.CandidateId = c.CandidateId AND k.PrefectureCode = @PrefectureCode))
             AND NOT EXISTS (SELECT 1 FROM CandidateBlock b WHERE b.CandidateId = c.CandidateId AND b.OrganisationId = @OrganisationId)
         """;

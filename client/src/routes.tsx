@@ -313,6 +313,12 @@ const registrations = createRoute({
   validateSearch: search({ number: text }),
   component: lazyRouteComponent(() => import('./features/suspensions/suspension-page'), 'SuspensionPage'),
 });
+const accounts = createRoute({
+  getParentRoute: () => ministryArea,
+  path: '/accounts',
+  validateSearch: search({ number: text }),
+  component: lazyRouteComponent(() => import('./features/suspensions/account-suspension-page'), 'AccountSuspensionPage'),
+});
 const digests = createRoute({
   getParentRoute: () => ministryArea,
   path: '/digests',
@@ -444,6 +450,7 @@ const routeTree = root.addChildren([
     objections,
     objection,
     registrations,
+    accounts,
     digests,
     digest,
     standards,

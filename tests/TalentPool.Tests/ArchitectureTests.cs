@@ -33,7 +33,7 @@ public sealed partial class ArchitectureTests
         ["Availability"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates"],
         ["Consent"] = ["Domain", "Database", "Http", "Accounts", "Candidates", "Reference"],
         ["Organisations"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Reference", "Reviews"],
-        ["Suspensions"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates"],
+        ["Suspensions"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates", "Organisations"],
         ["OwnData"] = ["Domain", "Database", "Http", "Mail", "Accounts", "Candidates", "Evidence"],
         ["Evidence"] = ["Domain", "Database", "Http", "Accounts", "Candidates"],
         ["Installation"] = ["Domain", "Database", "Http"],

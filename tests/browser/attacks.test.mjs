@@ -121,7 +121,7 @@ test('Postings and notices full of attacks are text with safe links, in the page
 test('Every page, with its part that comes later, runs under the content policy without a complaint', { timeout: 240_000 }, async () => {
   const pages = {
     [staff]: ['/candidates', '/notices', '/posting-desk', '/posting-desk/new', '/posting-desk/import', '/postings', '/account', '/help'],
-    [ministry]: ['/reviews', '/precedents', '/objections', '/registrations', '/digests', '/standards', '/standards/policies/new', '/account'],
+    [ministry]: ['/reviews', '/precedents', '/objections', '/registrations', '/accounts', '/digests', '/standards', '/standards/policies/new', '/account'],
   };
   for (const [who, paths] of Object.entries(pages)) {
     const visitor = await visitAs(browser, who);

@@ -12,7 +12,7 @@ after(() => browser.close());
 const pages = {
   [engineer]: ['/me', '/register', '/register?step=2', '/register?step=3', '/register?step=4', '/me/privacy', '/me/data', '/me/corrections', '/me/inbox', '/me/notices', '/me/disclosures', '/me/subscription', '/account', '/postings', '/postings?q=none-such'],
   [staff]: ['/candidates', '/posting-desk', '/posting-desk/new', '/posting-desk/import', '/notices', '/notices/new', '/notices/new?all=true'],
-  [ministry]: ['/reviews', '/reviews?status=mine', '/reviews?status=opinion', '/reviews?status=decided', '/reviews/interests', '/precedents', '/precedents?q=none-such', '/objections', '/objections?status=closed', '/registrations', '/digests', '/audit', '/standards', '/standards/policies/new', '/standards/exams/new', '/standards/exams/SC-2009', '/standards/exams/SC-2009/change', '/posting-desk/import'],
+  [ministry]: ['/reviews', '/reviews?status=mine', '/reviews?status=opinion', '/reviews?status=decided', '/reviews/interests', '/precedents', '/precedents?q=none-such', '/objections', '/objections?status=closed', '/registrations', '/accounts', '/digests', '/audit', '/standards', '/standards/policies/new', '/standards/exams/new', '/standards/exams/SC-2009', '/standards/exams/SC-2009/change', '/posting-desk/import'],
 };
 
 for (const [email, paths] of Object.entries(pages))

@@ -1552,6 +1552,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LookAtAccountRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookAtAccountResponse"];
+                    };
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SuspendAccountRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457); its type begins with /problems/ */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/jwks.json": {
         parameters: {
             query?: never;
@@ -7466,6 +7590,8 @@ export interface components {
             listedAt?: string | null;
             /** @description The newest first. */
             suspensions: components["schemas"]["FindRegistrationItem"][];
+            /** @description True while the person's account is: then nobody sees the entry, whatever its state. */
+            isAccountSuspended: boolean;
         };
         ForgotPasswordRequest: {
             email: string;
@@ -7933,6 +8059,8 @@ export interface components {
             role: string;
             /** @description Where the membership stands. */
             state: components["schemas"]["MemberState"];
+            /** @description True while the ministry has suspended the account: the member cannot sign in, wherever the membership stands. */
+            isAccountSuspended: boolean;
             /**
              * Format: date
              * @description The last day for which it is confirmed.
@@ -8062,6 +8190,8 @@ export interface components {
             introduction: string;
             /** @description The language in which the person reads: ja or en. */
             locale: string;
+            /** @description True while the ministry has suspended the account: a decision holds, and nobody sees the entry. */
+            isAccountSuspended: boolean;
         };
         GetReviewResponse: {
             /** Format: uuid */
@@ -8726,6 +8856,50 @@ export interface components {
              */
             withheld: number;
             items: components["schemas"]["ListReviewsItem"][];
+        };
+        LookAtAccountItem: {
+            reason: string;
+            /** Format: date-time */
+            suspendedAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it lasts.
+             */
+            reinstatedAt?: string | null;
+        };
+        LookAtAccountRequest: {
+            /** @description The address of the account; or */
+            email?: string | null;
+            /** @description the number of its registration, such as TP-0001234. */
+            number?: string | null;
+        };
+        LookAtAccountResponse: {
+            /**
+             * Format: uuid
+             * @description The account.
+             */
+            accountId: string;
+            /** @description candidate, ministry, prefecture, municipality or company. */
+            kind: string;
+            /** @description The name under which a member of staff acts; null for a person on the list. */
+            name?: string | null;
+            /** @description The organisation of a member of staff. */
+            organisationJa?: string | null;
+            /** @description The same in English. */
+            organisationEn?: string | null;
+            /** @description unverified, active or suspended. */
+            status: string;
+            /** @description The language in which its owner reads: ja or en. */
+            locale: string;
+            /**
+             * Format: date-time
+             * @description Since when there is this account.
+             */
+            createdAt: string;
+            /** @description True for the caller's own, which they cannot suspend. */
+            isMe: boolean;
+            /** @description The newest first. */
+            suspensions: components["schemas"]["LookAtAccountItem"][];
         };
         LookAtInvitationRequest: {
             /** @description From the link. */
@@ -9645,6 +9819,10 @@ export interface components {
          * @enum {string}
          */
         SubscriptionFrequency: "daily" | "weekly" | "monthly" | "off";
+        SuspendAccountRequest: {
+            /** @description Told to the owner as it stands. */
+            reason: string;
+        };
         SuspendOrganisationRequest: {
             /** @description Told to the organisation's admins as it stands. */
             reason: string;

@@ -15,6 +15,7 @@ interface Place {
     | '/reviews'
     | '/objections'
     | '/registrations'
+    | '/accounts'
     | '/digests'
     | '/standards'
     | '/audit'
@@ -38,6 +39,7 @@ export const places: readonly Place[] = [
   { to: '/reviews', label: (text) => text.shell.navigation.reviews, for: ['ministry'] },
   { to: '/objections', label: (text) => text.shell.navigation.objections, for: ['ministry'] },
   { to: '/registrations', label: (text) => text.shell.navigation.suspensions, for: ['ministry'] },
+  { to: '/accounts', label: (text) => text.shell.navigation.accounts, for: ['ministry'], only: (me) => me.role === 'admin' },
   { to: '/digests', label: (text) => text.shell.navigation.digests, for: ['ministry'] },
   { to: '/standards', label: (text) => text.shell.navigation.standards, for: ['ministry'] },
   {

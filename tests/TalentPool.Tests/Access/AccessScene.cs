@@ -53,6 +53,8 @@ sealed class AccessScene : IAsyncDisposable
         ["DELETE /api/organisations/{id}/members/{accountId}/suspension"] = (scene => $"{scene.Member}/suspension", null),
         ["POST /api/organisations/{id}/members/{accountId}/removal"] = (scene => $"{scene.Member}/removal", _ => new { }),
         ["DELETE /api/accounts/{id}/second-factors"] = (scene => $"/api/accounts/{scene.MemberId}/second-factors", null),
+        ["POST /api/accounts/{id}/suspension"] = (scene => $"/api/accounts/{scene.MemberId}/suspension", _ => new { reason = "確認のため" }),
+        ["DELETE /api/accounts/{id}/suspension"] = (scene => $"/api/accounts/{scene.Callers["spp"].AccountId}/suspension", null),
         ["DELETE /api/accounts/sessions/{id}"] = (scene => $"/api/accounts/sessions/{scene.Law.Person.SessionId}", null),
         ["POST /api/standards/policies"] = (_ => "/api/standards/policies", _ => AStandard.Policy("strict", hours: 60)),
     };

@@ -41,6 +41,12 @@ static class EndpointTable
         ["DELETE /api/accounts/second-factors/authenticator"] = [new(_ => "/api/accounts/second-factors/authenticator")],
         ["POST /api/accounts/second-factors/recovery-codes"] = [new(_ => "/api/accounts/second-factors/recovery-codes")],
         ["DELETE /api/accounts/{id}/second-factors"] = [new(scene => $"/api/accounts/{scene.Person.AccountId}/second-factors")],
+        ["POST /api/accounts/look"] =
+        [
+            new(_ => "/api/accounts/look", _ => new { email = LawScene.Canaries[2].Canary }), new(scene => "/api/accounts/look", scene => new { number = scene.PublicNumber }),
+        ],
+        ["POST /api/accounts/{id}/suspension"] = [new(scene => $"/api/accounts/{scene.Person.AccountId}/suspension", _ => new { reason = "第三者による利用の疑いがあるため" })],
+        ["DELETE /api/accounts/{id}/suspension"] = [new(scene => $"/api/accounts/{scene.Person.AccountId}/suspension")],
         ["GET /api/accounts/sign-on"] = [new(_ => "/api/accounts/sign-on")],
         ["GET /api/accounts/sign-on/{issuer}"] = [new(_ => "/api/accounts/sign-on/guessed?goTo=/candidates")],
         ["GET /api/accounts/sign-on/{issuer}/callback"] = [new(_ => "/api/accounts/sign-on/guessed/callback?code=guessed&state=guessed")],

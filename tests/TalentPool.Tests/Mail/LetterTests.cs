@@ -57,6 +57,8 @@ public sealed class LetterTests
         ["lookFoundWrong"] = new Letter.LookFoundWrong("<i>TP-0000001</i>"),
         ["suspended"] = new Letter.RegistrationSuspended("<img src=x>"),
         ["reinstated"] = new Letter.RegistrationReinstated(),
+        ["accountSuspended"] = new Letter.AccountSuspended("<img src=x>"),
+        ["accountReinstated"] = new Letter.AccountReinstated(),
         ["deletionRequested"] = new Letter.DeletionRequested(new DateOnly(2026, 12, 8)),
         ["deletionNear"] = new Letter.DeletionNear(new DateOnly(2026, 12, 8)),
         ["deletionTakenBack"] = new Letter.DeletionTakenBack(),

@@ -120,6 +120,7 @@ public sealed class ErasureLawTests
         {
             "INSERT INTO AvailabilityCheck (AvailabilityCheckId, CandidateId, Kind, TokenHash, SentAt, DueOn) VALUES (@id, @CandidateId, 'confirm', 'x', @now, @day)",
             "INSERT INTO Suspension (SuspensionId, CandidateId, Reason, SuspendedBy, SuspendedAt, ReinstatedBy, ReinstatedAt) VALUES (@id, @CandidateId, '理由', @admin, @now, @admin, @now)",
+            "INSERT INTO AccountSuspension (AccountSuspensionId, AccountId, Reason, SuspendedBy, SuspendedAt, ReinstatedBy, ReinstatedAt) VALUES (@id, @AccountId, '理由', @admin, @now, @admin, @now)",
             "INSERT INTO ReviewOpinion (ReviewId, AccountId, RubricVersion, Depth, Scope, Relevance, Evidence, FindsEqual, Reason, GivenAt) SELECT ReviewId, @admin, '2026-11', 2, 2, 2, 2, 1, '理由', @now FROM Review",
             "INSERT INTO Passkey (PasskeyId, AccountId, CredentialHash, CredentialId, PublicKey, SignCount, Transports, IsBackupEligible, IsBackedUp, Name, CreatedAt) VALUES (@id, @AccountId, 'x', 'x', 'x', 0, 'usb', 0, 0, '鍵', @now)",
             "INSERT INTO AuthenticatorApp (AccountId, ProtectedKey, LastStep, CreatedAt) VALUES (@AccountId, 'x', 0, @now)",
@@ -170,7 +171,7 @@ public sealed class ErasureLawTests
         "ReviewOpinion" => "ReviewId IN (SELECT ReviewId FROM Review WHERE CandidateId = @CandidateId)",
         "DisclosureObjection" => "DisclosureEventId IN (SELECT DisclosureEventId FROM DisclosureEvent WHERE CandidateId = @CandidateId)",
         "Notice" => "NoticeId IN (SELECT NoticeId FROM NoticeRecipient WHERE CandidateId = @CandidateId)",
-        "Account" or "EmailToken" or "RefreshToken" or "AccountSession" or "KnownDevice" or "Passkey" or "AuthenticatorApp" or "SignOnTie" or "RecoveryCode" or "Ceremony" or "Subscription" or "InboxMessage" or "OutboxMail" or "DigestDelivery" or "DigestItem" or "RegistrationFormPart" or "OrganisationApplication" or "Invitation" or "ErasedFile" or "DeletionRequest" => "AccountId = @AccountId",
+        "Account" or "EmailToken" or "RefreshToken" or "AccountSession" or "KnownDevice" or "Passkey" or "AuthenticatorApp" or "SignOnTie" or "RecoveryCode" or "Ceremony" or "Subscription" or "InboxMessage" or "OutboxMail" or "DigestDelivery" or "DigestItem" or "RegistrationFormPart" or "OrganisationApplication" or "Invitation" or "ErasedFile" or "DeletionRequest" or "AccountSuspension" => "AccountId = @AccountId",
         _ => "CandidateId = @CandidateId",
     };
 

@@ -68,7 +68,11 @@ export function Members({ organisation }: { organisation: Organisation }) {
             </RowHead>
             <Cell className="whitespace-nowrap">{all.roles[member.role as Role]}</Cell>
             <Cell>
-              <StatusChip tone={memberTones[member.state]}>{words.states[member.state]}</StatusChip>
+              {member.isAccountSuspended ? (
+                <StatusChip tone="error">{words.accountSuspended}</StatusChip>
+              ) : (
+                <StatusChip tone={memberTones[member.state]}>{words.states[member.state]}</StatusChip>
+              )}
             </Cell>
             <Cell className="whitespace-nowrap">{member.verifiedUntil && format.day(member.verifiedUntil)}</Cell>
             {organisation.mayManage && (

@@ -23,6 +23,13 @@ export function ReviewFacts({ review }: { review: Review }) {
   const person = review.candidate;
   return (
     <div className="min-w-0">
+      {person.isAccountSuspended && (
+        <div className="mb-6">
+          <NoticeBanner kind="error" title={words.account.suspended}>
+            <p>{words.account.suspendedLead}</p>
+          </NoticeBanner>
+        </div>
+      )}
       {review.appeal && <Appeal appeal={review.appeal} />}
       <NoticeBanner kind="warning" title={words.reasons}>
         <ul className="list-disc pl-6">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { answer, api } from '../../api/http';
+import { useSession } from '../../api/session';
 import { useText } from '../../text/language';
 import { reviews } from '../../text/reviews';
 import { ErrorState, LoadingState } from '../../ui/feedback';
@@ -16,6 +17,7 @@ import { ReviewFacts } from './review-facts';
 export function ReviewPage() {
   const words = useText(reviews);
   const { id = '' } = useParams({ strict: false });
+  const isAdmin = useSession()?.role === 'admin';
   const { data, error, refetch } = useQuery({
     queryKey: ['review', id],
     queryFn: () => answer(api.GET('/api/reviews/{id}', { params: { path: { id } } })),
@@ -52,6 +54,13 @@ export function ReviewPage() {
             {words.precedents.link}
           </Link>
         </li>
+        {isAdmin && data && (
+          <li>
+            <Link to="/accounts" search={{ number: data.publicNumber }} className="link inline-flex min-h-11 items-center">
+              {words.account.link}
+            </Link>
+          </li>
+        )}
       </ul>
     </Page>
   );

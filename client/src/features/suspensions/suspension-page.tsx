@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { answer, api } from '../../api/http';
 import type { components } from '../../api/schema';
 import { candidates } from '../../text/candidates';
@@ -70,6 +70,19 @@ function Registration({ number }: { number: string }) {
               value: <StatusChip tone={data.status === 'listed' ? 'success' : 'warning'}>{states[data.status]}</StatusChip>,
             },
             { label: words.listedAt, value: data.listedAt ? format.dayOf(data.listedAt) : '' },
+            {
+              label: words.account,
+              value: (
+                <span className="flex flex-wrap items-center gap-x-4">
+                  <StatusChip tone={data.isAccountSuspended ? 'error' : 'success'}>
+                    {data.isAccountSuspended ? words.accountSuspended : words.accountOpen}
+                  </StatusChip>
+                  <Link to="/accounts" search={{ number: data.publicNumber }} className="link inline-flex min-h-11 items-center">
+                    {words.toAccount}
+                  </Link>
+                </span>
+              ),
+            },
           ]}
         />
       </Section>

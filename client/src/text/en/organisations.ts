@@ -40,6 +40,7 @@ export const organisations: Widen<typeof ja> = {
     actions: 'Actions',
     me: ' (you)',
     states: { active: 'Active', lapsed: 'Not confirmed', suspended: 'Suspended' },
+    accountSuspended: 'Account suspended by the ministry',
     confirm: 'Confirm',
     confirmOf: (name: string) => `Confirm the membership of ${name}`,
     confirmed: (name: string, until: string) => `${name} is confirmed until ${until}`,

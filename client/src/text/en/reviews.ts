@@ -42,6 +42,11 @@ export const reviews: Widen<typeof ja> = {
   routes: { experience: 'Route 1: five years of experience', exam: 'Route 2: IPA level-4 exam', equivalent: 'Route 3: equal knowledge' },
   detail: (number: string) => `Review of ${number}`,
   person: 'Person',
+  account: {
+    link: 'Suspend or reinstate the account',
+    suspended: 'The account of this person is suspended',
+    suspendedLead: 'The review can go on. Even when approved, the person is not shown on the list until the account is reinstated.',
+  },
   name: 'Name',
   kana: 'Reading',
   residence: 'Residence',

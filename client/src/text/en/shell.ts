@@ -27,6 +27,7 @@ export const shell: Text['shell'] = {
     reviews: 'Reviews',
     objections: 'Objections',
     suspensions: 'Suspensions',
+    accounts: 'Account suspensions',
     audit: 'Audit trail',
     digests: 'Digests',
     standards: 'Standards',

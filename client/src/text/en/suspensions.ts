@@ -11,6 +11,10 @@ export const suspensions: Widen<typeof ja> = {
   found: (number: string) => `Where ${number} stands`,
   state: 'State',
   listedAt: 'Listed since',
+  account: 'Account',
+  accountOpen: 'In use',
+  accountSuspended: 'Suspended (not shown on the list)',
+  toAccount: 'Suspend or reinstate the account',
   suspendTitle: 'Suspend',
   suspendLead:
     'The entry vanishes from the search at once, and opened identities are closed. The person is told the reason in their inbox and by mail.',

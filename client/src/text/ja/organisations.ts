@@ -38,6 +38,7 @@ export const organisations = {
     actions: '操作',
     me: '（あなた）',
     states: { active: '利用中', lapsed: '確認切れ', suspended: '停止中' },
+    accountSuspended: 'アカウント停止中（総務省）',
     confirm: '確認する',
     confirmOf: (name: string) => `${name}さんの所属を確認する`,
     confirmed: (name: string, until: string) => `${name}さんの所属を確認しました。期限は${until}です`,

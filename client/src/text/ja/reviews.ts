@@ -37,6 +37,11 @@ export const reviews = {
   routes: { experience: '要件(1) 実務経験5年以上', exam: '要件(2) IPA高度試験', equivalent: '要件(3) 同等以上の知見' },
   detail: (number: string) => `${number} の審査`,
   person: '申請者',
+  account: {
+    link: '申請者のアカウントの停止と解除',
+    suspended: '申請者のアカウントは停止中です',
+    suspendedLead: '審査は続けられます。承認しても、停止が解除されるまで一覧には表示されません。',
+  },
   name: '氏名',
   kana: 'フリガナ',
   residence: '居住地',

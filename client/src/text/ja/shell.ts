@@ -26,6 +26,7 @@ export const shell = {
     reviews: '要件審査',
     objections: '開示への異議',
     suspensions: '掲載の停止',
+    accounts: 'アカウントの停止',
     audit: '監査証跡',
     digests: '定期のお知らせ',
     standards: '認定基準と試験',

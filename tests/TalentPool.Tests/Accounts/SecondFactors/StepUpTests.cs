@@ -62,12 +62,14 @@ public sealed class StepUpTests
     [InlineData("POST", "/api/standards/exam-amendments")]
     [InlineData("GET", "/api/audit/export")]
     [InlineData("DELETE", "/api/accounts/7f1d6a9e-0000-4000-8000-000000000001/second-factors")]
+    [InlineData("POST", "/api/accounts/7f1d6a9e-0000-4000-8000-000000000001/suspension")]
+    [InlineData("DELETE", "/api/accounts/7f1d6a9e-0000-4000-8000-000000000001/suspension")]
     public async Task The_ministry_proves_itself_before_lasting_changes_and_exports(string method, string path)
     {
         await using var app = await TestApp.Start();
         var admin = await app.MinistryAdmin();
         await app.Db.Execute("UPDATE AccountSession SET FactorAt = @old", new { old = app.Clock.GetUtcNow().AddMinutes(-10) });
-        object? body = path switch { "/api/standards/policies" => Standards.AStandard.Policy(), "/api/standards/exam-amendments" => Standards.AStandard.Exam(), _ => null };
+        object? body = path switch { "/api/standards/policies" => Standards.AStandard.Policy(), "/api/standards/exam-amendments" => Standards.AStandard.Exam(), _ when method == "POST" => new { reason = "確認のため" }, _ => null };
         (await admin.Send(new HttpMethod(method), path, body is null ? null : System.Net.Http.Json.JsonContent.Create(body))).IsRefused(HttpStatusCode.Forbidden, "step-up-required");
     }
 
@@ -78,11 +80,11 @@ public sealed class StepUpTests
         Assert.Equal(
             [
                 "DELETE /api/accounts/second-factors/authenticator", "DELETE /api/accounts/second-factors/passkeys/{id:guid}", "DELETE /api/accounts/sessions", "DELETE /api/accounts/sessions/{id:guid}",
-                "DELETE /api/accounts/sign-on-ties/{id:guid}", "DELETE /api/accounts/{id:guid}/second-factors",
+                "DELETE /api/accounts/sign-on-ties/{id:guid}", "DELETE /api/accounts/{id:guid}/second-factors", "DELETE /api/accounts/{id:guid}/suspension",
                 "DELETE /api/organisations/{id:guid}/invitations/{invitationId:guid}", "DELETE /api/organisations/{id:guid}/members/{accountId:guid}/suspension", "DELETE /api/organisations/{id:guid}/suspension",
                 "GET /api/audit/export", "GET /api/me/export",
                 "POST /api/accounts/second-factors/authenticator", "POST /api/accounts/second-factors/passkeys", "POST /api/accounts/second-factors/passkeys/options",
-                "POST /api/accounts/second-factors/recovery-codes",
+                "POST /api/accounts/second-factors/recovery-codes", "POST /api/accounts/{id:guid}/suspension",
                 "POST /api/me/deletion",
                 "POST /api/organisation-applications/{id:guid}/decision", "POST /api/organisations/{id:guid}/invitations", "POST /api/organisations/{id:guid}/invitations/{invitationId:guid}/resend",
                 "POST /api/organisations/{id:guid}/members/{accountId:guid}/confirmation", "POST /api/organisations/{id:guid}/members/{accountId:guid}/removal", "POST /api/organisations/{id:guid}/members/{accountId:guid}/suspension",
