@@ -48,7 +48,7 @@ public static class SuspendAccount
             await OpenProofs.Void(tx, clock, id);
             await AccountRow.Touch(tx, id, change);
             await Outbox.Add(tx, clock, id, new Letter.AccountSuspended(row.reason));
-            await AuditTrail.Add(tx, clock, me.Actor, "account.suspended", ("account", id), $"kind={account.Kind ?? "candidate"}");
+            await AuditTrail.Add(tx, clock, me.Actor, "account.suspended", ("account", id), $"kind={account.Kind ?? "candidate"}{await Invitations.RevokeSentBy(tx, clock, id)}");
             return TypedResults.NoContent();
         }, ct);
 

@@ -83,6 +83,20 @@ describe('a token that has run out', () => {
     expect(await asked[2]?.json()).toEqual({ email: 'e@example.jp' });
   });
 
+  test.each([
+    { sub: 'another', kind: 'candidate' },
+    { sub: 'one', kind: 'prefecture', org: 'yamaguchi' },
+  ])('is not sent again in the name of whoever signed in meanwhile in another tab', async (other) => {
+    const token = (claims: object) => `head.${btoa(JSON.stringify(claims)).replaceAll('+', '-').replaceAll('/', '_')}.sign`;
+    serve({ '/api/me/form': [expired], '/api/accounts/refresh': [json({ accessToken: token(other), expiresIn: 600 })] });
+    holdToken(token({ sub: 'one', kind: 'candidate' }));
+    const ended = vi.fn();
+    onSessionEnd(ended);
+    await expect(answer(api.PUT('/api/me/form', { body: { text: 'typed by one' } }))).rejects.toMatchObject({ status: 401 });
+    expect(ended).toHaveBeenCalledOnce();
+    expect(asked.map((request) => new URL(request.url).pathname)).toEqual(['/api/me/form', '/api/accounts/refresh']);
+  });
+
   test('is renewed by one request for all calls at the same time', async () => {
     serve({ '/api/accounts/me': [expired, expired, json(me)], '/api/accounts/refresh': [json({ accessToken: 't2', expiresIn: 600 })] });
     holdToken('t1');

@@ -50,6 +50,16 @@ const wantsProof = async (response: Response): Promise<boolean> =>
   (response.headers.get('Content-Type') ?? '').includes('json') &&
   ((await response.clone().json()) as { type?: string }).type === '/problems/step-up-required';
 
+/** Whose a token is and for whom they act, as its middle part says; undefined for what is no token of ours. */
+function actorOf(token: string | null): string | undefined {
+  try {
+    const { sub, org, kind } = JSON.parse(atob((token?.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')));
+    return JSON.stringify([sub, org, kind]);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Asks for a new token by the session cookie; callers at the same time share one request. False: there is no session. */
 export function renewToken(): Promise<boolean> {
   renewal ??= fetch('/api/accounts/refresh', { method: 'POST', headers: { 'Accept-Language': document.documentElement.lang } })
@@ -83,7 +93,10 @@ async function sendWithToken(request: Request): Promise<Response> {
   if (accessToken) request.headers.set('Authorization', `Bearer ${accessToken}`);
   const response = await fetch(request);
   if (response.status !== 401 || !accessToken) return response;
-  if (!(await renewToken())) {
+  const actor = actorOf(accessToken);
+  // Somebody else may have signed in meanwhile in another tab: what was typed here is not sent in their name.
+  if (!(await renewToken()) || actorOf(accessToken) !== actor) {
+    holdToken(null);
     whenSessionEnds();
     return response;
   }
