@@ -129,7 +129,8 @@ public sealed class AccessMatrixTests
             """);
     }
 
-    static Dictionary<string, int[]> Read() =>
+    /// <summary>The agreed table: the status of each operation by column.</summary>
+    internal static Dictionary<string, int[]> Read() =>
         File.ReadAllLines(MatrixFile).Where(line => line.Length > 0 && line[0] is not '#' and not ' ')
             .ToDictionary(line => string.Join(' ', line.Split(' ')[..2]), line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2..].Select(cell => int.Parse(cell, System.Globalization.CultureInfo.InvariantCulture)).ToArray());
 }

@@ -119,16 +119,17 @@ sealed class AccessScene : IAsyncDisposable
     }
 
     /// <summary>Calls an operation of the contract as a column; the status.</summary>
-    public async Task<int> Call(string operation, string column)
+    public async Task<int> Call(string operation, string column) => (int)(await Send(operation, column)).Status;
+
+    /// <summary>Calls an operation of the contract as a column, with something changed in its body.</summary>
+    public Task<Answer> Send(string operation, string column, Func<object?, object?>? change = null)
     {
         var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1]);
         object? body = null;
         if (Own.TryGetValue(operation, out var own)) (path, body) = (own.Path(this), own.Body?.Invoke(this));
         else if (EndpointTable.Rows.TryGetValue(operation, out var calls)) (path, body) = (calls[0].Path(Law), calls[0].Body?.Invoke(Law));
-        using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        request.Content = body switch { null => null, HttpContent content => content, _ => JsonContent.Create(body) };
-        using var response = await Callers[column].Http.SendAsync(request, TestContext.Current.CancellationToken);
-        return (int)response.StatusCode;
+        if (change is not null) body = change(body);
+        return Callers[column].Send(new HttpMethod(method), path, body switch { null => null, HttpContent content => content, _ => JsonContent.Create(body) });
     }
 
     public ValueTask DisposeAsync() => Law.DisposeAsync();
