@@ -47,5 +47,6 @@ public static class SecondFactorGate
         return api;
     }
 
-    sealed record Open;
+    /// <summary>The mark of an endpoint that staff with one factor may use.</summary>
+    internal sealed record Open;
 }
