@@ -7,11 +7,22 @@ using TalentPool.Mail;
 
 namespace TalentPool.Accounts;
 
-/// <summary>Passwords by ASP.NET Core Identity's hasher (PBKDF2 with HMAC-SHA512, own salt each); 210,000 rounds unless configured.</summary>
+/// <summary>Passwords by ASP.NET Core Identity's hasher (PBKDF2 with HMAC-SHA512, own salt each); <see cref="UsualRounds"/> unless configured.</summary>
 public sealed class Passwords(IPasswordHasher<Account> hasher)
 {
     /// <summary>Least and greatest length: NIST SP 800-63B-4 for a password that is the only factor; no rules of composition.</summary>
     public const int MinLength = 15, MaxLength = 128;
+
+    /// <summary>As OWASP asks of PBKDF2 with HMAC-SHA512; outside Development also the least.</summary>
+    public const int UsualRounds = 210_000;
+
+    /// <summary>The rounds that are configured (<c>Passwords:Iterations</c>).</summary>
+    /// <exception cref="InvalidOperationException">They are too few outside Development, or none.</exception>
+    public static int Rounds(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var (rounds, least) = (configuration.GetValue("Passwords:Iterations", UsualRounds), environment.IsDevelopment() ? 1 : UsualRounds);
+        return rounds >= least ? rounds : throw new InvalidOperationException($"Passwords__Iterations is {rounds}: at least {least} are needed here, or a stolen hash is guessed too soon.");
+    }
 
     /// <summary>The salted hash to store.</summary>
     public string Hash(string password) => hasher.HashPassword(null!, Plain(password));

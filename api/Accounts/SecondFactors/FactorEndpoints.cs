@@ -33,7 +33,7 @@ static class FactorEndpoints
     /// <summary>ASP.NET Core Identity over our own tables, without its cookies and pages.</summary>
     public static void AddIdentity(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddSingleton<IPasswordHasher<Account>>(new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = configuration.GetValue("Passwords:Iterations", 210_000) })));
+        services.AddSingleton<IPasswordHasher<Account>>(new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = Passwords.Rounds(configuration, environment) })));
         services.AddScoped<AccountStore>();
         services.AddIdentityCore<Account>(options =>
             {

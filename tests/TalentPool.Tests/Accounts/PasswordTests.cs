@@ -1,8 +1,13 @@
+using System.Buffers.Binary;
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 using TalentPool.Accounts;
 using TalentPool.Mail;
+using TalentPool.Tests.Installation;
 
 namespace TalentPool.Tests.Accounts;
 
@@ -42,6 +47,47 @@ public sealed class PasswordTests
         app.Clock.Advance(TimeSpan.FromHours(1));
         (await nobody.Post("/api/accounts/password/reset", new { token = second, password = New })).IsRefused(HttpStatusCode.BadRequest, "link-expired");
     }
+
+    [Fact]
+    public async Task A_password_is_hashed_with_210_000_rounds_of_SHA_512_and_a_salt_of_its_own()
+    {
+        await using var app = await TestApp.Start(AnInstallation.Shared.Settings, environment: "Production");
+        await APerson.SignedIn(app);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await APerson.SignUp(app, "taro@people.example");
+        var hashes = (await app.Db.Query<string>("SELECT PasswordHash FROM Account")).Select(Convert.FromBase64String).ToList();
+        Assert.Equal(2, hashes.Count);
+        foreach (var hash in hashes)
+        {
+            // The third format of ASP.NET Core Identity: function (2 is HMAC-SHA512), rounds, length of the salt, salt, hash.
+            int Number(int at) => BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(at));
+            Assert.Equal((1, 2, 210_000, 16), (hash[0], Number(1), Number(5), Number(9)));
+            Assert.Equal(Rfc2898DeriveBytes.Pbkdf2(APerson.Password, hash.AsSpan(13, 16), 210_000, HashAlgorithmName.SHA512, hash.Length - 29), hash[29..]);
+            Assert.True(hash.Length - 29 >= 32);
+        }
+
+        Assert.NotEqual(hashes[0], hashes[1]);
+    }
+
+    [Theory]
+    [InlineData("Development", null, 210_000)]
+    [InlineData("Development", "1000", 1_000)]
+    [InlineData("Production", null, 210_000)]
+    [InlineData("Production", "210000", 210_000)]
+    [InlineData("Production", "600000", 600_000)]
+    public void Rounds_may_be_more_and_in_Development_fewer(string environment, string? setting, int rounds) => Assert.Equal(rounds, Rounds(environment, setting));
+
+    [Theory]
+    [InlineData("Production", "209999")]
+    [InlineData("Production", "1000")]
+    [InlineData("Staging", "1000")]
+    [InlineData("Production", "-1")]
+    [InlineData("Development", "0")]
+    [InlineData("Production", "many")]
+    public void Too_few_rounds_stop_the_start(string environment, string setting) => Assert.Throws<InvalidOperationException>(() => Rounds(environment, setting));
+
+    static int Rounds(string environment, string? setting) =>
+        Passwords.Rounds(new ConfigurationManager { ["Passwords:Iterations"] = setting }, new HostingEnvironment { EnvironmentName = environment });
 
     [Fact]
     public async Task A_verification_link_is_no_reset_link()

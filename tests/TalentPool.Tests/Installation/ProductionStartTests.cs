@@ -47,6 +47,7 @@ public sealed class ProductionStartTests
     [InlineData("Site:Address", "http://talentpool.mic.example", "Site__Address must begin with https://")]
     [InlineData("Demo:Enabled", "true", "Demo__Enabled")]
     [InlineData("Secrets:Folder", "/no/such/folder", "Secrets__Folder")]
+    [InlineData("Passwords:Iterations", "209999", "Passwords__Iterations is 209999: at least 210000")]
     public async Task What_is_a_developers_is_refused(string setting, string value, string said)
     {
         using var installation = await AnInstallation.Make();
