@@ -1,5 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using TalentPool.Tests.Access;
+using TalentPool.Tests.Accounts.SecondFactors;
 using TalentPool.Tests.Installation;
 
 namespace TalentPool.Tests.Accounts;
@@ -112,19 +116,59 @@ public sealed class SessionCookieTests
         (await person.Post("/api/accounts/refresh")).Is(HttpStatusCode.Unauthorized);
     }
 
+    /// <summary>Another window of the same browser, with the cookie that it read at this moment.</summary>
+    static Caller Window(TestApp app, string cookie)
+    {
+        var window = app.Nobody();
+        window.Http.DefaultRequestHeaders.Add("Cookie", cookie);
+        return window;
+    }
+
+    static async Task<string> SessionCookie(TestApp app) => (await CookiesOfSignIn(app)).Single(one => one.Contains("session", StringComparison.Ordinal)).Split(';')[0];
+
     [Fact]
     public async Task Two_windows_that_renew_at_once_both_go_on()
     {
         await using var app = await TestApp.Start();
-        var cookie = (await CookiesOfSignIn(app)).Single(one => one.Contains("session", StringComparison.Ordinal)).Split(';')[0];
-        Caller Window()
-        {
-            var window = app.Nobody();
-            window.Http.DefaultRequestHeaders.Add("Cookie", cookie);
-            return window;
-        }
-
-        var answers = await Task.WhenAll(Window().Post("/api/accounts/refresh"), Window().Post("/api/accounts/refresh"));
+        var cookie = await SessionCookie(app);
+        var answers = await Task.WhenAll(Window(app, cookie).Post("/api/accounts/refresh"), Window(app, cookie).Post("/api/accounts/refresh"));
         Assert.All(answers, answer => answer.IsOk());
     }
+
+    [Fact]
+    public async Task A_used_cookie_may_come_from_another_window_for_twenty_seconds_and_no_longer()
+    {
+        await using var app = await TestApp.Start();
+        var cookie = await SessionCookie(app);
+        var owner = Window(app, cookie);
+        owner.Continue(await owner.Post("/api/accounts/refresh"));
+        app.Clock.Advance(TimeSpan.FromSeconds(20));
+        (await Window(app, cookie).Post("/api/accounts/refresh")).IsOk();
+        (await owner.Get("/api/accounts/me")).IsOk();
+
+        // They count from the first use, whatever came since.
+        app.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await Window(app, cookie).Post("/api/accounts/refresh")).Is(HttpStatusCode.Unauthorized);
+        (await owner.Get("/api/accounts/me")).Is(HttpStatusCode.Unauthorized);
+        Assert.Equal(0, await app.Db.Find<int>("SELECT COUNT(*) FROM RefreshToken WHERE RevokedAt IS NULL AND FamilyId = (SELECT FamilyId FROM RefreshToken WHERE TokenHash = @hash)", new { hash = HashOf(cookie) }));
+    }
+
+    [Fact]
+    public async Task What_is_stored_of_a_cookie_is_its_hash()
+    {
+        await using var app = await TestApp.Start();
+        var cookies = await CookiesOfSignIn(app);
+        var session = cookies.Single(one => one.Contains("session", StringComparison.Ordinal)).Split(';')[0];
+        var stored = await app.Db.Query<string>("SELECT TokenHash FROM RefreshToken");
+        Assert.Contains(HashOf(session), stored);
+        // 256 random bits, and no row that the database would give away with it.
+        Assert.Equal(43, ValueOf(session).Length);
+        Assert.All(stored, hash => Assert.Equal(64, hash.Length));
+        Assert.DoesNotContain(ValueOf(session), stored);
+        foreach (var cookie in cookies) Assert.Equal([], await Smuggled.Where(app, ValueOf(cookie.Split(';')[0])));
+    }
+
+    static string ValueOf(string cookie) => Uri.UnescapeDataString(cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+
+    static string HashOf(string cookie) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ValueOf(cookie))));
 }
