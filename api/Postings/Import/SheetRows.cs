@@ -17,7 +17,7 @@ static class SheetRows
     {
         try
         {
-            RefuseLargeContent(bytes);
+            RefuseHostileContent(bytes);
             using var stream = new MemoryStream(bytes, writable: false);
             List<FileRow> rows = [];
             string[]? header = null;
@@ -40,8 +40,8 @@ static class SheetRows
         }
     }
 
-    // Counts what really comes out, since the sizes written in the archive can be wrong.
-    static void RefuseLargeContent(byte[] bytes)
+    // Counts what really comes out, since the sizes written in the archive can be wrong; and no part may have a document type, whose entities would be fetched or multiplied.
+    static void RefuseHostileContent(byte[] bytes)
     {
         using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
         var buffer = new byte[81920];
@@ -55,7 +55,16 @@ static class SheetRows
                 if (total > MaxUnpackedBytes) throw PostingFile.Unreadable("ブックの中身が大きすぎます。", "The workbook holds too much.");
             }
         }
+
+        foreach (var entry in archive.Entries.Where(entry => Path.GetExtension(entry.Name).ToLowerInvariant() is ".xml" or ".rels"))
+        {
+            using var content = entry.Open();
+            using var reader = XmlReader.Create(content, NoDocumentType);
+            reader.MoveToContent();
+        }
     }
+
+    static readonly XmlReaderSettings NoDocumentType = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     static string Text(object? value) => value switch
     {
