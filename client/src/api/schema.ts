@@ -7931,7 +7931,7 @@ export interface components {
             reason?: string | null;
             /**
              * Format: date-time
-             * @description When.
+             * @description When; of somebody whose identity is not open, the beginning of that day in Japan.
              */
             answeredAt?: string | null;
             /** @description True when the person opened their identity to this organisation. */
