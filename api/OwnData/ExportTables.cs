@@ -155,6 +155,7 @@ static class ExportTables
         ["Passkey.IsBackupEligible"] = "of use to the passkey alone",
         ["AuthenticatorApp.ProtectedKey"] = "secret",
         ["AuthenticatorApp.LastStep"] = "of the checking",
+        ["AuthenticatorApp.WrongCodes"] = "of the checking",
         ["SignOnTie.SignOnTieId"] = "names nothing outside",
         ["SignOnTie.SubjectHash"] = "of use to the issuer's word alone",
         ["RecoveryCode.CodeHash"] = "secret",

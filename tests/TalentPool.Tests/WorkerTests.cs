@@ -59,7 +59,7 @@ public sealed class WorkerTests
     {
         var (app, log) = await Running();
         await using var _ = app;
-        await app.Db.Execute(app.Db.Dialect is SqliteDialect
+        await app.Db.Execute(app.Db.Dialect.Name == "Sqlite"
             ? "CREATE TRIGGER NoCheck BEFORE INSERT ON AuditCheck BEGIN SELECT RAISE(ABORT, 'broken'); END"
             : "CREATE TRIGGER NoCheck ON AuditCheck AFTER INSERT AS THROW 50000, 'broken', 1", null, TestContext.Current.CancellationToken);
         app.Clock.Advance(TimeSpan.FromMinutes(10));

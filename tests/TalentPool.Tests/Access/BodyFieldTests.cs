@@ -17,6 +17,7 @@ public sealed partial class BodyFieldTests
     static readonly Dictionary<string, string> Sayable = new()
     {
         ["POST /api/eligibility/check jobs.leave.kind"] = "the kind of a leave; nothing is stored",
+        ["POST /api/accounts/look number"] = "the public number of whom an admin of the ministry looks for",
         ["PUT /api/me/profile career.leave.kind"] = "the kind of a leave",
         ["PUT /api/me/profile skills.skillId"] = "one of the public list of skills",
         ["PUT /api/me/profile version"] = "the state that was read: another one is refused",

@@ -24,10 +24,10 @@ public sealed partial class AuditLawTests
     {
         ["parts of a change whose slice writes the event"] =
         [
-            "Accounts/AccountStore.cs", "Accounts/Addressee.cs", "Accounts/EmailTokens.cs", "Accounts/SecondFactors/AccountFactors.cs", "Accounts/SecondFactors/MyAuthenticator.cs", "Accounts/SecondFactors/ResetSecondFactors.cs",
+            "Accounts/AccountStore.cs", "Accounts/Addressee.cs", "Accounts/EmailTokens.cs", "Accounts/OpenProofs.cs", "Accounts/SecondFactors/AccountFactors.cs", "Accounts/SecondFactors/MyAuthenticator.cs", "Accounts/SecondFactors/ResetSecondFactors.cs",
             "Availability/AvailabilityChange.cs", "Candidates/ConsentHistory.cs", "Candidates/CorrectionHistory.cs", "Candidates/DisclosureGrants.cs", "Candidates/Inbox.cs", "Candidates/Listing.cs", "Candidates/ProfileRows.cs",
             "Eligibility/PolicyRow.cs", "Notices/NoticePlan.cs", "Organisations/EnterBySignOn.cs", "Organisations/EstablishOrganisation.cs", "Organisations/Invitations.cs", "Organisations/OrganisationReach.cs",
-            "OwnData/ErasureStatements.cs", "Postings/PostingStore.cs", "Standards/AmendmentRows.cs", "Mail/Outbox.cs", "Database/IdentityDisclosure.cs",
+            "OwnData/ErasureStatements.cs", "Postings/PostingStore.cs", "Suspensions/AccountRow.cs", "Standards/AmendmentRows.cs", "Mail/Outbox.cs", "Database/IdentityDisclosure.cs",
         ],
         ["the state of a letter on its way, which says nothing of whom it is for"] = ["Digests/SendDigests.cs", "Mail/SendOutbox.cs", "Mail/SuppressedAddresses.cs"],
         ["the last steps of an erasure that is an event, when letter and files are gone"] = ["OwnData/FinishErasures.cs"],

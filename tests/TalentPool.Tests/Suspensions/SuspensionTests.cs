@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
-using TalentPool.Accounts;
 using TalentPool.Mail;
 using TalentPool.Tests.Accounts;
 using TalentPool.Tests.Notices;
@@ -10,13 +8,7 @@ namespace TalentPool.Tests.Suspensions;
 
 public sealed class SuspensionTests
 {
-    static async Task<Caller> Admin(TestApp app)
-    {
-        var admin = await app.Ministry("admin@mic.example");
-        await app.Db.Execute("UPDATE Membership SET Role = 'admin' WHERE AccountId = @AccountId", new { admin.AccountId });
-        admin.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", app.Services.GetRequiredService<AccessTokens>().Issue(admin.AccountId, "ministry", admin.OrganisationId, "admin"));
-        return admin;
-    }
+    static Task<Caller> Admin(TestApp app) => app.MinistryAdmin();
 
     static async Task<string> Number(Caller person) => (await person.Get("/api/me/profile")).IsOk()["publicNumber"].GetString()!;
 
