@@ -27,7 +27,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.AddTalentPool();
     var app = builder.Build();
-    if (args.Contains(VerifyAudit.Name)) return await VerifyAudit.Run(app.Services, Console.Out);
+    if (args.Contains(VerifyAudit.Name)) return await VerifyAudit.Run(app.Services, args.SkipWhile(word => word != VerifyAudit.Name).Skip(1).TakeWhile(word => !word.StartsWith('-')), Console.Out);
     await app.Prepare();
 
     app.UseTalentPool();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
+using TalentPool.Database;
 
 namespace TalentPool.Accounts;
 
@@ -69,7 +70,7 @@ public sealed class TokenKeys
         if (!File.Exists(path))
         {
             using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            File.WriteAllText(path, fresh.ExportPkcs8PrivateKeyPem());
+            File.WriteAllText(path, DevelopmentKeys.Marked(fresh.ExportPkcs8PrivateKeyPem()));
         }
 
         return File.ReadAllText(path);

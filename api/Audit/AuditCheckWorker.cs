@@ -27,7 +27,7 @@ sealed class AuditCheckWorker(Db db, TimeProvider clock, ILogger<AuditCheckWorke
     async Task RunOnce(CancellationToken ct)
     {
         var due = Tokyo.StartOf(Tokyo.Today(clock)).AddHours(Hour);
-        if (clock.GetUtcNow() < due || (await AuditChain.Latest(db, ct))?.CheckedAt >= due) return;
+        if (clock.GetUtcNow() < due || (await AuditChain.Latest(db, clock, ct))?.CheckedAt >= due) return;
         AuditLog.Say(log, await AuditChain.Check(db, clock, ct));
     }
 }

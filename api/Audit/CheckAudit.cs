@@ -10,7 +10,7 @@ public static class CheckAudit
     /// <param name="Check">The newest check; null before the first.</param>
     public sealed record Response(AuditChain.Outcome? Check);
 
-    public static async Task<Ok<Response>> Latest(Db db, CancellationToken ct) => TypedResults.Ok(new Response(await AuditChain.Latest(db, ct)));
+    public static async Task<Ok<Response>> Latest(Db db, TimeProvider clock, CancellationToken ct) => TypedResults.Ok(new Response(await AuditChain.Latest(db, clock, ct)));
 
     public static async Task<Ok<Response>> Now(CurrentUser me, Db db, TimeProvider clock, CancellationToken ct)
     {

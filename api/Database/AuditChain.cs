@@ -13,10 +13,20 @@ public static class AuditChain
     /// <param name="Fault">changed, missing, cut (events at the end are gone) or loose (an event outside the chain).</param>
     public sealed record Outcome(DateTimeOffset CheckedAt, long Events, string HeadHash, long? BrokenSeq, string? Fault);
 
-    /// <summary>Checks and keeps what it found. The last sound check is a fixed point: who rewrites the whole chain is found by it.</summary>
-    public static async Task<Outcome> Check(Db db, TimeProvider clock, CancellationToken ct)
+    /// <summary>A place of the chain as it was known once: so many events, and the hash of the last of them.</summary>
+    public sealed record Head(long Events, string HeadHash);
+
+    /// <summary>
+    /// Checks and keeps what it found. Every sound check is a fixed point: who rewrites the whole chain is found by it, and who rewrites those too by a head that was kept elsewhere.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="clock">The time source.</param>
+    /// <param name="kept">Heads that were kept elsewhere, such as in the log.</param>
+    /// <param name="ct">Ends the check.</param>
+    public static async Task<Outcome> Check(Db db, TimeProvider clock, IReadOnlyList<Head> kept, CancellationToken ct)
     {
-        var before = await db.Find<OutcomeRow>(LastSoundSql, null, ct);
+        var known = (await db.Query<HeadRow>(SoundSql, null, ct)).Select(row => new Head(row.Events, row.HeadHash)).Concat(kept).ToLookup(head => head.Events, head => head.HeadHash);
+        var furthest = known.Select(heads => heads.Key).DefaultIfEmpty().Max();
         // The end first: what is added while the check goes on belongs to the next one.
         var last = await db.Find<long>(LastSql, null, ct);
         var (head, seq, fault) = ("", 0L, (string?)null);
@@ -25,7 +35,7 @@ public static class AuditChain
             var links = await db.Query<AuditLink>(ReadSql, new { after = seq, until = Math.Min(last, seq + AtATime) }, ct);
             foreach (var link in links)
             {
-                fault = link.Seq != seq + 1 ? "missing" : link.Hash != link.HashAfter(head) || (link.Seq == before?.Events && link.Hash != before.HeadHash) ? "changed" : null;
+                fault = link.Seq != seq + 1 ? "missing" : link.Hash != link.HashAfter(head) || known[link.Seq].Any(hash => hash != link.Hash) ? "changed" : null;
                 if (fault is not null) break;
                 (head, seq) = (link.Hash, link.Seq);
             }
@@ -33,16 +43,25 @@ public static class AuditChain
             if (fault is null && links.Count == 0) fault = await db.Find<int>(AnyAfterSql, new { seq }, ct) > 0 ? "missing" : "cut";
         }
 
-        if (fault is null && seq < before?.Events) fault = "cut";
+        if (fault is null && seq < furthest) fault = "cut";
         if (fault is null && await db.Find<int>(LooseSql, new { last }, ct) > 0) fault = "loose";
         var outcome = new Outcome(clock.GetUtcNow(), seq, head, fault is null ? null : seq + 1, fault);
         await db.Execute(KeepSql, new { id = Guid.CreateVersion7(outcome.CheckedAt), outcome.CheckedAt, outcome.Events, outcome.HeadHash, outcome.BrokenSeq, outcome.Fault }, ct);
         return outcome;
     }
 
+    /// <summary>The same with what the database alone knows.</summary>
+    public static Task<Outcome> Check(Db db, TimeProvider clock, CancellationToken ct) => Check(db, clock, [], ct);
+
     /// <summary>The newest outcome; null before the first check.</summary>
-    public static async Task<Outcome?> Latest(Db db, CancellationToken ct) =>
-        await db.Find<OutcomeRow>(LatestSql, null, ct) is { } row ? new Outcome(row.CheckedAt, row.Events, row.HeadHash, row.BrokenSeq, row.Fault) : null;
+    public static async Task<Outcome?> Latest(Db db, TimeProvider clock, CancellationToken ct) =>
+        await db.Find<OutcomeRow>(LatestSql, new { now = clock.GetUtcNow() }, ct) is { } row ? new Outcome(row.CheckedAt, row.Events, row.HeadHash, row.BrokenSeq, row.Fault) : null;
+
+    sealed record HeadRow
+    {
+        public required long Events { get; init; }
+        public required string HeadHash { get; init; }
+    }
 
     sealed record OutcomeRow
     {
@@ -71,10 +90,11 @@ public static class AuditChain
         VALUES (@id, @CheckedAt, @Events, @HeadHash, @BrokenSeq, @Fault)
         """;
 
-    const string LastSoundSql = """
-        SELECT CheckedAt, Events, HeadHash, BrokenSeq, Fault
-        FROM AuditCheck WHERE CheckedAt = (SELECT MAX(CheckedAt) FROM AuditCheck WHERE Fault IS NULL) AND Fault IS NULL
-        """;
+    const string SoundSql = "SELECT Events, HeadHash FROM AuditCheck WHERE Fault IS NULL AND Events > 0";
 
-    const string LatestSql = "SELECT CheckedAt, Events, HeadHash, BrokenSeq, Fault FROM AuditCheck WHERE CheckedAt = (SELECT MAX(CheckedAt) FROM AuditCheck)";
+    // One that claims to be of the future is none.
+    const string LatestSql = """
+        SELECT CheckedAt, Events, HeadHash, BrokenSeq, Fault
+        FROM AuditCheck WHERE CheckedAt = (SELECT MAX(CheckedAt) FROM AuditCheck WHERE CheckedAt <= @now)
+        """;
 }

@@ -21,4 +21,8 @@ public static class DatabaseChoice
             _ => throw new InvalidOperationException($"Database__Kind is '{kind}': use Sqlite or SqlServer."),
         };
     }
+
+    /// <summary>Whether the connection to a SQL Server is without encryption or takes any certificate.</summary>
+    public static bool IsUnchecked(IConfiguration configuration) =>
+        configuration["Database:Kind"] == "SqlServer" && configuration["Database:ConnectionString"] is { Length: > 0 } given && SqlServerDialect.IsUnchecked(given);
 }

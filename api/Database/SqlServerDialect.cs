@@ -17,6 +17,13 @@ public sealed class SqlServerDialect : Dialect
     public override bool IsUniqueViolation(DbException error) =>
         error is SqlException { Number: DuplicateIndexKey or DuplicateConstraintKey };
 
+    /// <summary>Whether a connection takes any certificate, or is not encrypted.</summary>
+    public static bool IsUnchecked(string connectionString)
+    {
+        var given = new SqlConnectionStringBuilder(connectionString);
+        return given.TrustServerCertificate || given.Encrypt == SqlConnectionEncryptOption.Optional;
+    }
+
     public override Task LockMigrations(Tx tx) => tx.Execute(
         "EXEC sp_getapplock @Resource = 'TalentPool.Migrations', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000");
 

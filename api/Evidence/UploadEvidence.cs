@@ -31,6 +31,8 @@ public static class UploadEvidence
             return Validation.Invalid("file", "PDF、JPEG、PNGのファイルを選んでください。拡張子ではなく中身で判定します。", "Choose a PDF, JPEG or PNG. It is told by the content, not by the name.");
         if (!isWhole) return Validation.Invalid("file", "ファイルが途中で切れています。元のファイルを確認してください。", "The file is cut off. Check the original.");
 
+        if (ImageSize.Pixels(content, type) is < 0 or > ImageSize.MostPixels) return Validation.Invalid("file", "画像が大きすぎます。1億画素までです。縮小するか、PDFにしてください。", "The image is too large: at most 100 million pixels. Make it smaller or a PDF.");
+
         if (await antivirus.Refusal(content, "file", ct) is { } refused) return refused;
 
         var now = clock.GetUtcNow();

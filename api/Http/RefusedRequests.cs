@@ -4,11 +4,21 @@ namespace TalentPool.Http;
 
 /// <summary>
 /// Writes to the log what was refused before anybody looked at it: a limit that was reached, a page of another site. The endpoint as it is written in the code, never an address, an account or
-/// a path. The first one is written at once and the next ones as a number once a minute, so that a flood of requests is no flood of lines.
+/// a path. The first one is written at once and the next ones as a number once a minute and at the end, so that a flood of requests is no flood of lines and none is lost.
 /// </summary>
-sealed partial class RefusedRequests(TimeProvider clock, ILogger<RefusedRequests> logger)
+sealed partial class RefusedRequests : IDisposable
 {
     static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
+
+    readonly TimeProvider clock;
+    readonly ILogger<RefusedRequests> logger;
+    readonly ITimer timer;
+
+    public RefusedRequests(TimeProvider clock, ILogger<RefusedRequests> logger)
+    {
+        (this.clock, this.logger) = (clock, logger);
+        timer = clock.CreateTimer(_ => WriteRest(), null, Quiet, Quiet);
+    }
 
     // As many keys as there are endpoints and causes.
     readonly ConcurrentDictionary<(string Cause, string Endpoint), Since> lines = new();
@@ -19,18 +29,35 @@ sealed partial class RefusedRequests(TimeProvider clock, ILogger<RefusedRequests
     /// <summary>Sent by a page of another site.</summary>
     public void FromElsewhere(HttpContext context) => Add("a page of another site asked", context);
 
+    public void Dispose()
+    {
+        timer.Dispose();
+        WriteRest();
+    }
+
     void Add(string cause, HttpContext context)
     {
-        var since = lines.GetOrAdd((cause, EndpointOf(context)), _ => new Since());
-        int count;
+        var key = (cause, EndpointOf(context));
+        var since = lines.GetOrAdd(key, _ => new Since());
         lock (since)
         {
             since.Unwritten++;
             if (since.WrittenAt is { } last && clock.GetUtcNow() - last < Quiet) return;
-            (count, since.Unwritten, since.WrittenAt) = (since.Unwritten, 0, clock.GetUtcNow());
+            Write(key, since);
         }
+    }
 
-        Refused(count, EndpointOf(context), cause);
+    void WriteRest()
+    {
+        foreach (var (key, since) in lines)
+            lock (since)
+                if (since.Unwritten > 0) Write(key, since);
+    }
+
+    void Write((string Cause, string Endpoint) key, Since since)
+    {
+        Refused(since.Unwritten, key.Endpoint, key.Cause);
+        (since.Unwritten, since.WrittenAt) = (0, clock.GetUtcNow());
     }
 
     static string EndpointOf(HttpContext context) =>

@@ -64,7 +64,7 @@ public sealed class UnsubscribeLinks(byte[] key, MailSettings settings)
     static string DevelopmentKey(DataFolder folder)
     {
         var path = Path.Combine(folder.Path, "development-unsubscribe-key.txt");
-        if (!File.Exists(path)) File.WriteAllText(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        if (!File.Exists(path)) File.WriteAllText(path, DevelopmentKeys.New(32));
         return File.ReadAllText(path);
     }
 }

@@ -63,12 +63,12 @@ public sealed class AuditTests
         var (app, _) = await Trail();
         await using var _1 = app;
         using var said = new StringWriter();
-        Assert.Equal(0, await VerifyAudit.Run(app.Services, said));
+        Assert.Equal(0, await VerifyAudit.Run(app.Services, [], said));
         Assert.Matches("^Audit trail sound: [0-9]+ events, head [0-9a-f]{64}$", said.ToString().TrimEnd());
 
         said.GetStringBuilder().Clear();
         await app.Db.Execute("UPDATE AuditEvent SET Detail = 'nothing' WHERE Seq = 2", null, None);
-        Assert.Equal(2, await VerifyAudit.Run(app.Services, said));
+        Assert.Equal(2, await VerifyAudit.Run(app.Services, [], said));
         Assert.Equal("Audit trail broken at event 2: changed", said.ToString().TrimEnd());
     }
 
@@ -83,6 +83,33 @@ public sealed class AuditTests
         var auditor = await app.Ministry("audit@mic.example", "auditor");
         Assert.True((await auditor.Get($"/api/audit?{days}")).IsOk()["total"].GetInt32() > 0);
         (await auditor.Get($"/api/audit/export?{days}")).IsOk();
+    }
+
+    [Fact]
+    public async Task Who_rewrites_the_checks_with_the_trail_is_found_by_a_head_that_was_kept_elsewhere()
+    {
+        var (app, _) = await Trail();
+        await using var _1 = app;
+        var kept = await AuditChain.Check(app.Db, app.Clock, None);
+        var head = $"{kept.Events}:{kept.HeadHash}";
+        // Whoever writes the database writes a chain that holds, and a check of the far future that says so.
+        await app.Db.Execute("DELETE FROM AuditCheck", null, None);
+        await app.Db.Execute("INSERT INTO AuditCheck (AuditCheckId, CheckedAt, Events, HeadHash) VALUES (@id, '2099-01-01 00:00:00.000', 0, '')", new { id = Guid.NewGuid() }, None);
+        Assert.Null(await AuditChain.Latest(app.Db, app.Clock, None));
+        var hash = "";
+        foreach (var link in await app.Db.Query<AuditLink>("SELECT AuditEventId, OccurredAt, AccountId, OrganisationId, Action, SubjectKind, SubjectId, Detail, Seq, Hash FROM AuditEvent ORDER BY Seq", null, None))
+        {
+            var forged = link with { Detail = "forged" };
+            hash = forged.HashAfter(hash);
+            await app.Db.Execute("UPDATE AuditEvent SET Detail = 'forged', Hash = @hash WHERE Seq = @Seq", new { hash, link.Seq }, None);
+        }
+
+        using var said = new StringWriter();
+        Assert.Equal(0, await VerifyAudit.Run(app.Services, [], said));
+        Assert.Equal(2, await VerifyAudit.Run(app.Services, [head], said));
+        Assert.Equal(2, await VerifyAudit.Run(app.Services, [$"{kept.Events + 1}:{hash}"], said));
+        Assert.Equal(1, await VerifyAudit.Run(app.Services, ["1200"], said));
+        Assert.Contains("this is none: 1200", said.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,8 @@ sealed class AnInstallation : IDisposable
         ["Mail:From"] = "TalentPool <no-reply@mail.test>",
         ["Smtp:Host"] = "127.0.0.1",
         ["Site:Address"] = "https://talentpool.mic.example",
+        // A server of the tests has a certificate of its own making.
+        ["Network:AllowsUncheckedConnections"] = TestDatabase.Server is { Length: > 0 } ? "true" : "false",
     };
 
     public static async Task<AnInstallation> Make()

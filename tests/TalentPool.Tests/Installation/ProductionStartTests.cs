@@ -46,6 +46,7 @@ public sealed class ProductionStartTests
     [Theory]
     [InlineData("Site:Address", "http://talentpool.mic.example", "Site__Address must begin with https://")]
     [InlineData("Demo:Enabled", "true", "Demo__Enabled")]
+    [InlineData("Smtp:Tls", "none", "Smtp__Tls is None outside Development")]
     [InlineData("Secrets:Folder", "/no/such/folder", "Secrets__Folder")]
     [InlineData("Passwords:Iterations", "209999", "Passwords__Iterations is 209999: at least 210000")]
     public async Task What_is_a_developers_is_refused(string setting, string value, string said)
@@ -64,6 +65,51 @@ public sealed class ProductionStartTests
         using var installation = await AnInstallation.Make();
         File.Copy(Path.Combine(development.DataFolder, file), Path.Combine(installation.Folder, secret), overwrite: true);
         Assert.Contains($"{secret} is the one that was made for Development", await Refusal(new(installation.Settings) { ["Data:Folder"] = development.DataFolder }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Tokens__SigningKey", "development-signing-key.pem")]
+    [InlineData("Mail__UnsubscribeKey", "development-unsubscribe-key.txt")]
+    public async Task It_is_known_by_its_mark_wherever_it_was_copied_to(string secret, string file)
+    {
+        await using var development = await TestApp.Start();
+        (await development.Nobody().Get("/api/reference")).IsOk();
+        using var installation = await AnInstallation.Make();
+        File.Copy(Path.Combine(development.DataFolder, file), Path.Combine(installation.Folder, secret), overwrite: true);
+        Assert.Contains($"{secret} is the one that was made for Development", await Refusal(installation.Settings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Server=db;Database=talentpool;User Id=app;Password=x;TrustServerCertificate=True")]
+    [InlineData("Server=db;Database=talentpool;User Id=app;Password=x;Encrypt=False")]
+    public async Task A_database_whose_other_end_nobody_checks_is_refused_but_where_it_is_allowed(string connection)
+    {
+        using var installation = await AnInstallation.Make();
+        Dictionary<string, string?> settings = new(installation.Settings) { ["Database:Kind"] = "SqlServer", ["Database:ConnectionString"] = connection, ["Network:AllowsUncheckedConnections"] = "false" };
+        Assert.Contains("Database__ConnectionString trusts any certificate or asks for no encryption", await Refusal(settings), StringComparison.Ordinal);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        configuration["Network:AllowsUncheckedConnections"] = "true";
+        ProductionStart.Check(configuration, new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = "Production" }, Path.GetTempPath());
+    }
+
+    [Fact]
+    public async Task The_connection_string_may_lie_among_the_secrets()
+    {
+        if (TestDatabase.Server is { Length: > 0 }) Assert.Skip("The database of this test is a file.");
+        using var installation = await AnInstallation.Make();
+        var file = Path.Combine(installation.Folder, "of-the-secrets.db");
+        await File.WriteAllTextAsync(Path.Combine(installation.Folder, "Database__ConnectionString"), $"Data Source={file};Pooling=False", TestContext.Current.CancellationToken);
+        await using var app = await TestApp.Start(installation.Settings, environment: "Production");
+        (await app.Nobody().Get("/readyz")).IsOk();
+        Assert.True(new FileInfo(file).Length > 100_000);
+    }
+
+    [Fact]
+    public async Task The_contract_is_public_and_its_pages_are_Developments_alone()
+    {
+        await using var app = await TestApp.Start(AnInstallation.Shared.Settings, environment: "Production");
+        Assert.StartsWith("3.", (await app.Nobody().Get("/swagger/v1/swagger.json")).IsOk()["openapi"].GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("swagger-ui", (await app.Nobody().Get("/swagger/index.html")).Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
