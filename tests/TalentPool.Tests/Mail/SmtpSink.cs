@@ -55,7 +55,7 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>Everything that was taken or kept, in order.</summary>
     public IReadOnlyList<Letter> Letters => [.. letters];
 
-    public Dictionary<string, string?> Settings => new() { ["Smtp:Host"] = "127.0.0.1", ["Smtp:Port"] = Port.ToString(System.Globalization.CultureInfo.InvariantCulture), ["Smtp:Tls"] = "None" };
+    public Dictionary<string, string?> Settings => new() { ["Smtp:Host"] = "127.0.0.1", ["Smtp:Port"] = Port.ToString(System.Globalization.CultureInfo.InvariantCulture), ["Smtp:Tls"] = "None", ["Network:AllowsUncheckedConnections"] = "true" };
 
     async Task Accept()
     {
