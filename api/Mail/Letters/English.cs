@@ -43,7 +43,7 @@ static class English
             new Paragraph("If this was not you, your password is known to somebody else. Set a new one at once:"),
             new Step("Set a new password", $"{site}/forgot-password")),
         Letter.PasswordGuessed l => new("Wrong passwords for your account",
-            new Paragraph("Someone entered ten wrong passwords for your account. For 15 minutes no more are looked at from there. Nobody got in by them."),
+            new Paragraph("Someone entered ten wrong passwords for your account. For 15 minutes no more are looked at; devices that you normally use are counted by themselves. Nobody got in by them."),
             new Fact("When", Instant(l.At)),
             new Paragraph("If this was not you, you need not do anything. A second factor or a passkey protects you even if somebody guesses right:"),
             new Step("Check sign-in security", $"{site}/account")),

@@ -12,10 +12,10 @@ import { ErrorState, LoadingState, NoticeBanner } from '../../ui/feedback';
 import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
 import { SummaryList } from '../../ui/summary-list';
-import { Cell, HeadCell, RowHead, Table } from '../../ui/table';
 import { TextField } from '../../ui/text-field';
 import { useForm } from '../../ui/use-form';
 import { type FoundAccount, ReinstateAccount, SuspendAccount } from './account-suspension';
+import { SuspensionHistory } from './suspension-history';
 
 type Kind = keyof (typeof accountSuspensions)['ja']['kinds'];
 type State = 'unverified' | 'active' | 'suspended';
@@ -87,7 +87,9 @@ function Account({ sought }: { sought: { email: string } | { number: string } })
       ) : (
         <SuspendAccount account={data} />
       )}
-      {data.suspensions.length > 0 && <History items={data.suspensions} locale={data.locale} />}
+      {data.suspensions.length > 0 && (
+        <SuspensionHistory items={data.suspensions} words={{ ...words, reason: words.told }} locale={data.locale} />
+      )}
       {'number' in sought && (
         <p className="mt-8">
           <Link to="/registrations" search={sought} className="link inline-flex min-h-11 items-center">
@@ -133,36 +135,6 @@ function Facts({ account }: { account: FoundAccount }) {
           { label: words.state, value: <StatusChip tone={tones[state]}>{words.states[state]}</StatusChip> },
         ]}
       />
-    </Section>
-  );
-}
-
-function History({ items, locale }: { items: FoundAccount['suspensions']; locale: string }) {
-  const words = useText(accountSuspensions);
-  const format = useFormat();
-  return (
-    <Section title={words.history}>
-      <Table
-        caption={words.history}
-        captionHidden
-        head={
-          <>
-            <HeadCell>{words.suspendedAt}</HeadCell>
-            <HeadCell>{words.reinstatedAt}</HeadCell>
-            <HeadCell>{words.told}</HeadCell>
-          </>
-        }
-      >
-        {items.map((item) => (
-          <tr key={item.suspendedAt}>
-            <RowHead>{format.instant(item.suspendedAt)}</RowHead>
-            <Cell>{item.reinstatedAt ? format.instant(item.reinstatedAt) : words.lasting}</Cell>
-            <Cell className="min-w-52 whitespace-pre-line">
-              <span lang={locale}>{item.reason}</span>
-            </Cell>
-          </tr>
-        ))}
-      </Table>
     </Section>
   );
 }

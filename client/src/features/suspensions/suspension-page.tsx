@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { answer, api } from '../../api/http';
-import type { components } from '../../api/schema';
 import { candidates } from '../../text/candidates';
 import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
@@ -13,12 +12,10 @@ import { ErrorState, LoadingState } from '../../ui/feedback';
 import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
 import { SummaryList } from '../../ui/summary-list';
-import { Cell, HeadCell, RowHead, Table } from '../../ui/table';
 import { TextArea, TextField } from '../../ui/text-field';
 import { useToast } from '../../ui/toast';
 import { useForm } from '../../ui/use-form';
-
-type Found = components['schemas']['FindRegistrationResponse'];
+import { SuspensionHistory } from './suspension-history';
 
 /** A registration by its number: where it stands, and the suspension of it. */
 export function SuspensionPage() {
@@ -93,7 +90,7 @@ function Registration({ number }: { number: string }) {
       ) : (
         <p className="mt-8">{words.notPossible}</p>
       )}
-      {data.suspensions.length > 0 && <History items={data.suspensions} />}
+      {data.suspensions.length > 0 && <SuspensionHistory items={data.suspensions} words={words} />}
     </>
   );
 }
@@ -145,34 +142,6 @@ function Reinstate({ number }: { number: string }) {
         {words.reinstate}
       </Button>
       {reinstating.isError && <ErrorState problem={reinstating.error} />}
-    </Section>
-  );
-}
-
-function History({ items }: { items: Found['suspensions'] }) {
-  const words = useText(suspensions);
-  const format = useFormat();
-  return (
-    <Section title={words.history}>
-      <Table
-        caption={words.history}
-        captionHidden
-        head={
-          <>
-            <HeadCell>{words.suspendedAt}</HeadCell>
-            <HeadCell>{words.reinstatedAt}</HeadCell>
-            <HeadCell>{words.reason}</HeadCell>
-          </>
-        }
-      >
-        {items.map((item) => (
-          <tr key={item.suspendedAt}>
-            <RowHead>{format.instant(item.suspendedAt)}</RowHead>
-            <Cell>{item.reinstatedAt ? format.instant(item.reinstatedAt) : words.lasting}</Cell>
-            <Cell className="min-w-52 whitespace-pre-line">{item.reason}</Cell>
-          </tr>
-        ))}
-      </Table>
     </Section>
   );
 }
