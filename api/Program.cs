@@ -49,6 +49,7 @@ try
     api.MapOwnData();
     api.MapSuspensions();
     api.MapOrganisations();
+    api.MapPolicyReports();
     app.MapPublishedKeys();
     app.MapHealth();
     app.MapMailbox();

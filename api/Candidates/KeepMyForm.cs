@@ -46,11 +46,13 @@ public static class KeepMyForm
         return TypedResults.Ok(new Response(parts.Count == 0 ? null : string.Concat(parts.Select(part => db.Seal.Open(part.Text)))));
     }
 
-    public static async Task<NoContent> Keep(Request request, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct) =>
-        await db.Transact(async tx =>
+    /// <summary>Takes the place of what was kept. 403 when the account has become staff meanwhile: nothing is lost, since nothing is changed.</summary>
+    public static async Task<Results<NoContent, ProblemHttpResult>> Keep(Request request, CurrentUser me, Db db, TimeProvider clock, CancellationToken ct) =>
+        await db.Transact<Results<NoContent, ProblemHttpResult>>(async tx =>
         {
+            var pieces = Pieces(request.Text ?? "").Select((text, position) => new { me.AccountId, position, text = tx.Seal.Close(text) }).ToList();
             await tx.Execute(ForgetSql, new { me.AccountId });
-            await tx.Execute(KeepSql, Pieces(request.Text ?? "").Select((text, position) => new { me.AccountId, position, text = tx.Seal.Close(text) }));
+            if (await tx.Execute(KeepSql, pieces) != pieces.Count) return ProblemPages.For(403).Problem();
             await AuditTrail.Add(tx, clock, me.Actor, "candidate.form-kept", ("account", me.AccountId));
             return TypedResults.NoContent();
         }, ct);

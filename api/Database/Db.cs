@@ -19,18 +19,18 @@ public sealed class Db(Dialect dialect, string connectionString, Seal seal)
     public Seal Seal { get; } = seal;
 
     /// <summary>All rows of a query.</summary>
-    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args = null, CancellationToken ct = default)
+    public Task<IReadOnlyList<T>> Query<T>(string sql, object? args = null, CancellationToken ct = default) => Quietly<IReadOnlyList<T>>(async () =>
     {
         await using var connection = await Open(ct);
         return (await connection.QueryAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct))).AsList();
-    }
+    });
 
     /// <summary>The first row of a query, or the default value of <typeparamref name="T"/> when there is none.</summary>
-    public async Task<T?> Find<T>(string sql, object? args = null, CancellationToken ct = default)
+    public Task<T?> Find<T>(string sql, object? args = null, CancellationToken ct = default) => Quietly(async () =>
     {
         await using var connection = await Open(ct);
         return await connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct));
-    }
+    });
 
     /// <summary>Runs one changing statement on its own; answers the number of rows it touched.</summary>
     public Task<int> Execute(string sql, object? args = null, CancellationToken ct = default) =>
@@ -40,7 +40,7 @@ public sealed class Db(Dialect dialect, string connectionString, Seal seal)
     /// Runs <paramref name="work"/> in one transaction: all of it is kept, or, when it throws or answers with a refusal, nothing.
     /// The <see cref="Tx"/> is lent for the call and must not be kept.
     /// </summary>
-    public async Task<T> Transact<T>(Func<Tx, Task<T>> work, CancellationToken ct = default)
+    public Task<T> Transact<T>(Func<Tx, Task<T>> work, CancellationToken ct = default) => Quietly(async () =>
     {
         using var turn = await Dialect.WriterTurn(ct);
         await using var connection = await Open(ct);
@@ -52,6 +52,19 @@ public sealed class Db(Dialect dialect, string connectionString, Seal seal)
         await tx.Finish();
         await transaction.CommitAsync(ct);
         return answer;
+    });
+
+    // An error goes on without the values that its text repeats, since whoever does not expect it logs it.
+    async Task<T> Quietly<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (DbException e) when (Dialect.WithoutValues(e) is { } told)
+        {
+            throw told;
+        }
     }
 
     // What is not committed is rolled back with its transaction.

@@ -17,6 +17,9 @@ public abstract class Dialect
     /// <summary>True when a unique index or a primary key refused the row: the race was lost, or the row is there already.</summary>
     public abstract bool IsUniqueViolation(DbException error);
 
+    /// <summary>The same error without the values that its text repeats; null when it repeats none.</summary>
+    public virtual DbException? WithoutValues(DbException error) => null;
+
     /// <summary>Runs once for each opened connection.</summary>
     public virtual Task Prepare(DbConnection connection, CancellationToken ct) => Task.CompletedTask;
 

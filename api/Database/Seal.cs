@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace TalentPool.Database;
 
 /// <summary>
-/// Texts of high sensitivity (phone numbers, what a form keeps) as they lie in the database: encrypted by Data Protection, with a mark in front. Who copies the database
+/// Texts of high sensitivity (phone numbers, what a form keeps, letters that wait) as they lie in the database: encrypted by Data Protection, with a mark in front. Who copies the database
 /// has not what they say.
 /// </summary>
 public sealed class Seal(Lazy<IDataProtectionProvider> protection)

@@ -8,6 +8,9 @@ public sealed class SqlServerDialect : Dialect
 {
     const int DuplicateIndexKey = 2601, DuplicateConstraintKey = 2627;
 
+    // The severity from which on an error is one of the connection.
+    const byte EndsConnection = 20;
+
     public override string Name => "SqlServer";
 
     public override DbConnection Connect(string connectionString) => new SqlConnection(connectionString);
@@ -15,7 +18,11 @@ public sealed class SqlServerDialect : Dialect
     public override string Page => "OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY";
 
     public override bool IsUniqueViolation(DbException error) =>
-        error is SqlException { Number: DuplicateIndexKey or DuplicateConstraintKey };
+        error is SqlException { Number: DuplicateIndexKey or DuplicateConstraintKey } or StatementRefused { Number: DuplicateIndexKey or DuplicateConstraintKey };
+
+    // What the server says of a statement has a number; a line that broke or a cancelled request has none, or ends the connection.
+    public override DbException? WithoutValues(DbException error) =>
+        error is SqlException { Number: > 0, Class: < EndsConnection } said ? StatementRefused.Of(said.Number, said.LineNumber, said.Message) : null;
 
     /// <summary>Whether a connection takes any certificate, or is not encrypted.</summary>
     public static bool IsUnchecked(string connectionString)

@@ -35,7 +35,7 @@ static class DemoOrganisations
         foreach (var one in all)
         {
             if ((await ApplyForOrganisation.Handle(one, db, clock, CancellationToken.None)).Result is not Accepted) throw new InvalidOperationException($"The demo application of {one.Kind} was refused.");
-            if (Outbox.Read(await db.Find<string>(LetterSql) ?? "") is not Letter.VerifyApplication letter) throw new InvalidOperationException("The demo application sent no letter.");
+            if (Outbox.Read(db.Seal, await db.Find<string>(LetterSql) ?? "") is not Letter.VerifyApplication letter) throw new InvalidOperationException("The demo application sent no letter.");
             await VerifyApplication.Handle(new VerifyApplication.Request(letter.Token), db, clock, CancellationToken.None);
         }
     }

@@ -19,6 +19,9 @@ public static class RateLimits
         /// <summary>All requests of one client address, in a minute. An office of a whole prefecture may stand behind one.</summary>
         public int RequestsPerMinute { get; init; } = 6_000;
 
+        /// <summary>All requests of one account after its sign-in, in a minute. A page asks for less than ten things.</summary>
+        public int RequestsPerAccountPerMinute { get; init; } = 1_200;
+
         /// <summary>Passwords, links and addresses tried from one client address, in a minute.</summary>
         public int GuessesPerMinute { get; init; } = 30;
 
@@ -31,6 +34,9 @@ public static class RateLimits
         /// <summary>Beginnings and ends of rounds to an issuer from one client address, in a minute.</summary>
         public int SignOnsPerMinute { get; init; } = 120;
 
+        /// <summary>Reports of the content policy from one client address, in a minute.</summary>
+        public int ReportsPerMinute { get; init; } = 30;
+
         public int SearchesPerMinute { get; init; } = 120;
 
         public int ViewsPerMinute { get; init; } = 60;
@@ -38,14 +44,29 @@ public static class RateLimits
         public int UploadsPerHour { get; init; } = 120;
 
         public int ExportsPerHour { get; init; } = 30;
+
+        /// <summary>Files that are held in memory at once, over all accounts: each may need its fivefold while it is checked and encrypted.</summary>
+        public int UploadsAtOnce { get; init; } = 8;
+
+        /// <summary>The same for one account.</summary>
+        public int UploadsPerAccountAtOnce { get; init; } = 2;
+
+        public IEnumerable<int> All =>
+        [
+            RequestsPerMinute, RequestsPerAccountPerMinute, GuessesPerMinute, GuessesPerAccountPerMinute ?? 1, LettersPerMailboxPerHour, SignOnsPerMinute, ReportsPerMinute, SearchesPerMinute, ViewsPerMinute,
+            UploadsPerHour, ExportsPerHour, UploadsAtOnce, UploadsPerAccountAtOnce,
+        ];
     }
+
+    // Whoever sends while others do waits for their turn, with nothing read yet; more than these are refused.
+    const int WaitingUploads = 32, WaitingUploadsOfOne = 8;
 
     static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), Hour = TimeSpan.FromHours(1);
 
     public static void AddLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var amounts = configuration.GetSection("Limits").Get<Amounts>() ?? new Amounts();
-        if (new[] { amounts.RequestsPerMinute, amounts.GuessesPerMinute, amounts.GuessesPerAccountPerMinute ?? 1, amounts.LettersPerMailboxPerHour, amounts.SignOnsPerMinute, amounts.SearchesPerMinute, amounts.ViewsPerMinute, amounts.UploadsPerHour, amounts.ExportsPerHour }.Any(amount => amount < 1))
+        if (amounts.All.Any(amount => amount < 1))
             throw new InvalidOperationException("Every amount under Limits must be 1 or more.");
         services.AddSingleton(provider => new NamedAccounts(
             (amounts.GuessesPerAccountPerMinute ?? Math.Max(1, amounts.GuessesPerMinute / 3), Minute), (amounts.LettersPerMailboxPerHour, Hour), provider.GetRequiredService<TimeProvider>()));
@@ -54,8 +75,14 @@ public static class RateLimits
         services.AddOptions<RateLimiterOptions>().Configure<TimeProvider>((options, clock) =>
         {
             options.OnRejected = (context, _) => Refuse(context.HttpContext, context.Lease);
+            options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.FindFirstValue("sub") is { } account
+                    ? RateLimitPartition.Get(account, _ => new SteadyLimiter(amounts.RequestsPerAccountPerMinute, Minute, clock)) : RateLimitPartition.GetNoLimiter("")),
+                AtOnce(AccountOf, amounts.UploadsPerAccountAtOnce, WaitingUploadsOfOne),
+                AtOnce(_ => "all", amounts.UploadsAtOnce, WaitingUploads));
             Add(Security.GuessingLimit, NetworkOf, amounts.GuessesPerMinute, Minute);
             Add(Security.SignOnLimit, NetworkOf, amounts.SignOnsPerMinute, Minute);
+            Add(Security.ReportLimit, NetworkOf, amounts.ReportsPerMinute, Minute);
             Add(Security.SearchLimit, AccountOf, amounts.SearchesPerMinute, Minute);
             Add(Security.ViewLimit, AccountOf, amounts.ViewsPerMinute, Minute);
             Add(Security.UploadLimit, AccountOf, amounts.UploadsPerHour, Hour);
@@ -66,6 +93,12 @@ public static class RateLimits
         });
         services.AddSingleton(provider => new Ceiling(amounts.RequestsPerMinute, provider.GetRequiredService<TimeProvider>()));
     }
+
+    // Files that are being received: a form is in memory before its endpoint is asked, so the place for it is taken before.
+    static PartitionedRateLimiter<HttpContext> AtOnce(Func<HttpContext, string> who, int permits, int waiting) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Security.UploadLimit
+            ? RateLimitPartition.GetConcurrencyLimiter(who(context), _ => new() { PermitLimit = permits, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst })
+            : RateLimitPartition.GetNoLimiter(""));
 
     /// <summary>The ceiling over all requests of one client address; before anything is looked up for them.</summary>
     public static void UseCeiling(this WebApplication app)

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace TalentPool.Http;
 
 /// <summary>
-/// Writes to the log what was refused before anybody looked at it: a limit that was reached, a page of another site. The endpoint as it is written in the code, never an address, an account or
-/// a path. The first one is written at once and the next ones as a number once a minute and at the end, so that a flood of requests is no flood of lines and none is lost.
+/// Writes to the log what was refused before anybody looked at it: a limit that was reached, a page of another site, and what a browser stopped by the content policy of a page. The endpoint or
+/// page as it is written in the code, never an address, an account or a path. The first one is written at once and the next ones as a number once a minute and at the end, so that a flood of requests is no flood of lines and none is lost.
 /// </summary>
 sealed partial class RefusedRequests : IDisposable
 {
@@ -20,14 +20,17 @@ sealed partial class RefusedRequests : IDisposable
         timer = clock.CreateTimer(_ => WriteRest(), null, Quiet, Quiet);
     }
 
-    // As many keys as there are endpoints and causes.
+    // As many keys as there are endpoints, pages and causes; all of them words of the code.
     readonly ConcurrentDictionary<(string Cause, string Endpoint), Since> lines = new();
 
     /// <summary>More than is allowed from one client address, for one account or for one mailbox.</summary>
-    public void AtLimit(HttpContext context) => Add("a limit was reached", context);
+    public void AtLimit(HttpContext context) => Add("a limit was reached", EndpointOf(context));
 
     /// <summary>Sent by a page of another site.</summary>
-    public void FromElsewhere(HttpContext context) => Add("a page of another site asked", context);
+    public void FromElsewhere(HttpContext context) => Add("a page of another site asked", EndpointOf(context));
+
+    /// <summary>Something on a page that the page's content policy does not allow, as a browser reports it.</summary>
+    internal void ByContentPolicy(Stopped stopped) => Add($"the content policy stopped {stopped.Directive} of {stopped.Source}", $"page {stopped.Page}");
 
     public void Dispose()
     {
@@ -35,9 +38,9 @@ sealed partial class RefusedRequests : IDisposable
         WriteRest();
     }
 
-    void Add(string cause, HttpContext context)
+    void Add(string cause, string endpoint)
     {
-        var key = (cause, EndpointOf(context));
+        var key = (cause, endpoint);
         var since = lines.GetOrAdd(key, _ => new Since());
         lock (since)
         {

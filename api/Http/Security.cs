@@ -9,6 +9,9 @@ public static class Security
     /// <summary>Rounds to an issuer, their beginning and their end, for each client address.</summary>
     public const string SignOnLimit = nameof(SignOnLimit);
 
+    /// <summary>What browsers report of the content policy, for each client address.</summary>
+    public const string ReportLimit = nameof(ReportLimit);
+
     /// <summary>Searches of one account.</summary>
     public const string SearchLimit = nameof(SearchLimit);
 

@@ -10,6 +10,9 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
         + "frame-ancestors 'none'; manifest-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+    // Where browsers tell what the policy stopped: by a name that they take over TLS alone, and by the address that older ones, and a developer's, know.
+    const string NamedReports = $"policy=\"{PolicyReports.Path}\"", WithReports = ContentPolicy + "; report-uri " + PolicyReports.Path, WithNamedReports = WithReports + "; report-to policy";
+
     // Swagger's page brings its own inline styles and script.
     const string SwaggerPolicy = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
 
@@ -45,7 +48,8 @@ public static class SecurityHeaders
     {
         var (path, headers) = (context.Request.Path, context.Response.Headers);
         var (isSwagger, isMailbox) = (path.StartsWithSegments("/swagger", StringComparison.Ordinal), path.StartsWithSegments("/dev", StringComparison.Ordinal));
-        if (!headers.ContainsKey(HeaderNames.ContentSecurityPolicy)) headers.ContentSecurityPolicy = isSwagger ? SwaggerPolicy : isMailbox ? MailboxPolicy : ContentPolicy;
+        if (!headers.ContainsKey(HeaderNames.ContentSecurityPolicy)) headers.ContentSecurityPolicy = isSwagger ? SwaggerPolicy : isMailbox ? MailboxPolicy : context.Request.IsHttps ? WithNamedReports : WithReports;
+        if (context.Request.IsHttps) headers["Reporting-Endpoints"] = NamedReports;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = isMailbox ? "SAMEORIGIN" : "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -10,6 +10,7 @@ static class PlainTexts
         var mark = new { mark = Seal.Mark, length = Seal.Mark.Length };
         foreach (var row in await tx.Query<PhoneRow>(PhonesSql, mark)) await tx.Execute(ClosePhoneSql, new { row.CandidateId, phone = tx.Seal.Close(row.Phone) });
         foreach (var row in await tx.Query<ContactRow>(ContactsSql, mark)) await tx.Execute(CloseContactSql, new { row.ApplicationId, phone = tx.Seal.Close(row.ContactPhone) });
+        foreach (var row in await tx.Query<LetterRow>(LettersSql, mark)) await tx.Execute(CloseLetterSql, new { row.OutboxMailId, letter = tx.Seal.Close(row.Letter) });
         foreach (var row in await tx.Query<CorrectionRow>(CorrectionsSql, mark)) await tx.Execute(CloseCorrectionSql, new { row.CorrectionId, before = tx.Seal.Close(row.ValueBefore), after = tx.Seal.Close(row.ValueAfter) });
     });
 
@@ -23,6 +24,12 @@ static class PlainTexts
     {
         public required Guid ApplicationId { get; init; }
         public required string ContactPhone { get; init; }
+    }
+
+    sealed record LetterRow
+    {
+        public required Guid OutboxMailId { get; init; }
+        public required string Letter { get; init; }
     }
 
     sealed record CorrectionRow
@@ -40,6 +47,11 @@ static class PlainTexts
     const string ContactsSql = "SELECT ApplicationId, ContactPhone FROM OrganisationApplication WHERE ContactPhone <> '' AND SUBSTRING(ContactPhone, 1, @length) <> @mark";
 
     const string CloseContactSql = "UPDATE OrganisationApplication SET ContactPhone = @phone WHERE ApplicationId = @ApplicationId";
+
+    // What a letter said is gone once it was sent.
+    const string LettersSql = "SELECT OutboxMailId, Letter FROM OutboxMail WHERE Letter IS NOT NULL AND SUBSTRING(Letter, 1, @length) <> @mark";
+
+    const string CloseLetterSql = "UPDATE OutboxMail SET Letter = @letter WHERE OutboxMailId = @OutboxMailId";
 
     const string CorrectionsSql = """
         SELECT CorrectionId, ValueBefore, ValueAfter FROM Correction

@@ -1,16 +1,20 @@
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using TalentPool.Database;
 
 namespace TalentPool.Mail;
 
-/// <summary>The one way out for single letters: a row written in the transaction that causes the letter, sent later by the worker.</summary>
+/// <summary>
+/// The one way out for single letters: a row written in the transaction that causes the letter, sent later by the worker. What it says is sealed until then, since it may be a link that signs in:
+/// who reads the database, or a copy of it, opens nothing with it.
+/// </summary>
 public static class Outbox
 {
-    // The width of the column. A message whose letter would not fit is cut: the whole stands on the page that the letter links to.
+    // As long as a letter may be. A message whose letter would be longer is cut: the whole stands on the page that the letter links to.
     const int MaxLetter = 4000, MaxMessage = 1000;
 
-    // Japanese as it is, so that the column holds four thousand characters and not six hundred escapes.
+    // Japanese as it is, so that a letter may have four thousand characters and not six hundred escapes.
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="tx">The transaction that causes the letter.</param>
@@ -22,17 +26,17 @@ public static class Outbox
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        return tx.Execute(InsertSql, new { id, accountId, kind = letter.GetType().Name, letter = Write(letter), dedupeKey = dedupeKey ?? id.ToString(), now });
+        return tx.Execute(InsertSql, new { id, accountId, kind = letter.GetType().Name, letter = tx.Seal.Close(Write(letter)), dedupeKey = dedupeKey ?? id.ToString(), now });
     }
 
-    /// <summary>The letter of a row; null when this version does not know its kind, as after going back to an older one.</summary>
-    public static Letter? Read(string json)
+    /// <summary>The letter of a row; null when it cannot be read: this version does not know its kind, as after going back to an older one, or the key of its seal is gone.</summary>
+    public static Letter? Read(Seal seal, string stored)
     {
         try
         {
-            return JsonSerializer.Deserialize<Letter>(json, Json);
+            return JsonSerializer.Deserialize<Letter>(seal.Open(stored)!, Json);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or CryptographicException)
         {
             return null;
         }

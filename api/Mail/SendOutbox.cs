@@ -18,7 +18,7 @@ public static class SendOutbox
         if (await db.Execute(LeaseSql(db.Dialect), lease, ct) == 0) return 0;
         var rows = await db.Query<Row>(ReadSql, lease, ct);
         var dead = await SuppressedAddresses.Among(db, rows.Select(row => row.EmailNormalized), now, ct);
-        var byFate = rows.ToLookup(row => Outbox.Read(row.Letter) switch
+        var byFate = rows.ToLookup(row => Outbox.Read(db.Seal, row.Letter) switch
         {
             null => "failed",
             var letter when dead.Contains(row.EmailNormalized) || !IsWanted(letter, row) => "suppressed",
@@ -26,10 +26,10 @@ public static class SendOutbox
         });
         await db.Transact(async tx =>
         {
-            foreach (var row in byFate["failed"]) await tx.Execute(FinishSql, Finish(row, "failed", "unknown kind of letter", lease.leaseId, clock, row.Attempts));
+            foreach (var row in byFate["failed"]) await tx.Execute(FinishSql, Finish(row, "failed", "a letter that cannot be read", lease.leaseId, clock, row.Attempts));
             foreach (var row in byFate["suppressed"]) await tx.Execute(FinishSql, Finish(row, "suppressed", null, lease.leaseId, clock, row.Attempts));
         }, ct);
-        await postman.Deliver([.. byFate["send"]], lease.until, row => Seal(row, postman, clock),
+        await postman.Deliver([.. byFate["send"]], lease.until, row => Seal(row, Outbox.Read(db.Seal, row.Letter)!, postman, clock),
             outcomes => Acknowledge(db, outcomes, lease.leaseId, clock), ct);
         return rows.Count;
     }
@@ -37,9 +37,8 @@ public static class SendOutbox
     // A notice goes to who wants such mail and is on the list at this moment: whoever was hidden since it was written hears nothing of it.
     static bool IsWanted(Letter letter, Row row) => letter.IsAboutAccount() || row is { Status: "active", SendsNoticeMail: true, CandidateStatus: null or "listed" };
 
-    static MimeMessage? Seal(Row row, Postman postman, TimeProvider clock)
+    static MimeMessage? Seal(Row row, Letter letter, Postman postman, TimeProvider clock)
     {
-        var letter = Outbox.Read(row.Letter)!;
         var words = LetterText.Of(letter, row.Locale, postman.Settings.Site);
         var mayStop = !letter.IsAboutAccount();
         var body = LetterPage.Of(words, row.Locale, postman.Settings, mayStop ? postman.Links.Page(row.AccountId, MailList.Notice) : null);

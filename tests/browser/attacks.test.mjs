@@ -141,6 +141,7 @@ test('Text cannot become markup or script in a page: the assignment throws', asy
   const visitor = await visit(browser);
   const seen = await watch(visitor);
   await visitor.page.goto('/');
+  const heard = visitor.page.waitForResponse((answer) => answer.url() === `${site}/api/policy-reports`);
   const thrown = await visitor.page.evaluate(() => {
     const tries = {
       innerHTML: () => (document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>'),
@@ -162,6 +163,8 @@ test('Text cannot become markup or script in a page: the assignment throws', asy
     });
   });
   assert.deepEqual(thrown, Array(8).fill('TypeError'));
+  // The browser reports it, and is heard.
+  assert.equal((await heard).status(), 204);
   const isTold = () => seen.some((line) => line.startsWith('require-trusted-types-for')) && seen.some((line) => line.startsWith('trusted-types'));
   for (let tries = 0; tries < 50 && !isTold(); tries++) await visitor.page.waitForTimeout(100);
   assert.ok(isTold(), `told: ${seen.join(', ')}`);

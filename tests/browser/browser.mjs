@@ -49,7 +49,7 @@ export async function settle(page) {
 
 /** A fresh visitor. What the page complains about on its console, and what its content policy blocks, is collected in `complaints`. */
 export async function visit(browser, { language = 'ja', ...options } = {}) {
-  const context = await browser.newContext({ baseURL: site, locale: language, timezoneId: 'Asia/Tokyo', bypassCSP: false, ...options });
+  const context = await browser.newContext({ baseURL: site, locale: language, timezoneId: 'Asia/Tokyo', bypassCSP: false, viewport: { width: widths[0], height: 900 }, ...options });
   await context.addInitScript((kept) => localStorage.getItem("talentpool-language") ?? localStorage.setItem('talentpool-language', kept), language);
   await context.addInitScript(axeSource);
   const page = await context.newPage();
@@ -67,6 +67,23 @@ export async function visit(browser, { language = 'ja', ...options } = {}) {
     if (message.type() === 'error') complaints.push(message.text());
   });
   return { context, page, complaints };
+}
+
+/** Goes on to a page within the client, as a link would, and waits until it is there; the first one, and the same one with another question, are loaded anew. */
+export async function goOn(page, path) {
+  const isWithin = (await page.locator('h1').count()) > 0 && new URL(page.url()).pathname !== path.split(/[?#]/)[0];
+  if (isWithin)
+    await page.evaluate((next) => {
+      document.querySelector('h1').dataset.former = '';
+      history.pushState(null, '', next);
+    }, path);
+  else {
+    // An address that differs in its fragment alone would load nothing.
+    if (page.url().includes('#') || path.includes('#')) await page.goto('/healthz');
+    await page.goto(path);
+  }
+  await page.locator('h1:not([data-former])').first().waitFor();
+  await settle(page);
 }
 
 /** Fails on any finding of axe-core in the page as it stands now. Contrast, the dearest rule, may be left out where the same colours were judged before. */
@@ -89,9 +106,13 @@ async function assertSingleIds(page, what) {
 /** Fails when the page scrolls sideways at a width of 320 px (WCAG 1.4.10). */
 export async function assertNoSidewaysScroll(page, what) {
   const before = page.viewportSize();
+  await assertFits(page, what);
+  await page.setViewportSize(before);
+}
+
+async function assertFits(page, what) {
   await page.setViewportSize({ width: 320, height: 640 });
   const { wide, inner } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, inner: document.documentElement.clientWidth }));
-  await page.setViewportSize(before);
   assert.ok(wide <= inner, `${what} is ${wide} px wide in a window of ${inner} px`);
 }
 
@@ -106,14 +127,16 @@ export async function picture(page, name) {
 export async function assertSound(page, name, complaints = []) {
   const before = page.viewportSize();
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    // What the page makes of its new size stands there with the next frame but one.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    if (page.viewportSize().width !== width) {
+      await page.setViewportSize({ width, height: 900 });
+      // What the page makes of its new size stands there with the next frame but one.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    }
     await assertAccessible(page, `${name} at ${width} px`, { contrast: width === widths[0] });
     await picture(page, `${name}-${width}`);
   }
-  await page.setViewportSize(before);
   await assertSingleIds(page, name);
-  await assertNoSidewaysScroll(page, name);
+  await assertFits(page, name);
+  await page.setViewportSize(before);
   assert.deepEqual(complaints, [], `${name}: complaints of the browser`);
 }

@@ -1,7 +1,7 @@
 // A company comes to use the product: it applies, is approved, its admin comes in by invitation and invites a colleague; roles, the last admin, leaving with a hand-over.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertSound, launch, settle, site, visit } from './browser.mjs';
+import { assertSound, goOn, launch, site, visit } from './browser.mjs';
 import { letterTo, linkIn } from './mailbox.mjs';
 import { ministry, password, signIn, visitAs } from './people.mjs';
 
@@ -74,6 +74,7 @@ test('A company applies, is approved, and its people come, change and leave', as
   await applicant.context.close();
 
   const mic = await visitAs(browser, ministry);
+  await mic.page.goto('/');
   await mic.page.getByRole('navigation', { name: 'メインメニュー' }).getByRole('link', { name: '団体', exact: true }).click();
   await mic.page.getByRole('heading', { level: 1, name: '団体' }).waitFor();
   await mic.page.getByRole('link', { name: '北海道', exact: true }).waitFor();
@@ -193,9 +194,7 @@ for (const language of ['ja', 'en'])
       const visitor = await visitAs(browser, email);
       if (language === 'en') await inEnglish(visitor);
       for (const path of paths) {
-        await visitor.page.goto(path);
-        await visitor.page.getByRole('heading', { level: 1 }).waitFor();
-        await settle(visitor.page);
+        await goOn(visitor.page, path);
         await assertSound(visitor.page, `${email.split('@')[0]}${path.replaceAll(/[^a-z0-9]+/g, '-')}-${language}`, visitor.complaints);
       }
       await visitor.context.close();

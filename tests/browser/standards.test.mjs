@@ -131,7 +131,7 @@ for (const [language, say] of Object.entries(words)) {
     await page.getByRole('link', { name: other }).first().waitFor({ state: 'detached' });
     await assertSound(page, `standards-search-${language}`, complaints);
     await press(page, page.getByRole('link', { name: say.exam }));
-    await page.getByRole('heading', { name: say.versions }).waitFor();
+    await page.getByRole('heading', { name: say.versions, exact: true }).waitFor();
     await assertSound(page, `standards-exam-${language}`, complaints);
 
     await press(page, page.getByRole('link', { name: say.change }));

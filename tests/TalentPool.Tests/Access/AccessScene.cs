@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TalentPool.Accounts;
+using TalentPool.Mail;
 using TalentPool.Tests.Disclosures;
 using TalentPool.Tests.Notices;
 using TalentPool.Tests.Organisations;
@@ -24,12 +25,14 @@ sealed class AccessScene : IAsyncDisposable
         ("exp", "the person themself, with a token that ended a second ago"),
         ("spp", "a person whose account is suspended"),
         ("sps", "a member of the prefecture who is suspended"),
+        ("spo", "a member of a prefecture that is suspended"),
         ("oth", "another person, with the person's ids"),
         ("mun", "an admin of a municipality of another prefecture"),
         ("com", "an admin of a company"),
         ("opm", "a member of another prefecture"),
         ("opa", "an admin of another prefecture"),
         ("aud", "an auditor of the ministry"),
+        ("mim", "a member of the ministry"),
         ("rev", "a reviewer of the ministry"),
         ("adm", "an admin of the ministry"),
         ("mem", "a member of the prefecture whose things are asked for"),
@@ -55,6 +58,17 @@ sealed class AccessScene : IAsyncDisposable
         ["DELETE /api/accounts/{id}/second-factors"] = (scene => $"/api/accounts/{scene.MemberId}/second-factors", null),
         ["POST /api/accounts/{id}/suspension"] = (scene => $"/api/accounts/{scene.MemberId}/suspension", _ => new { reason = "確認のため" }),
         ["DELETE /api/accounts/{id}/suspension"] = (scene => $"/api/accounts/{scene.Callers["spp"].AccountId}/suspension", null),
+        ["PUT /api/accounts/second-factors/passkeys/{id}"] = (scene => $"/api/accounts/second-factors/passkeys/{scene.PasskeyId}", _ => new { name = "携帯" }),
+        ["DELETE /api/accounts/second-factors/passkeys/{id}"] = (scene => $"/api/accounts/second-factors/passkeys/{scene.PasskeyId}", null),
+        ["DELETE /api/accounts/sign-on-ties/{id}"] = (scene => $"/api/accounts/sign-on-ties/{scene.TieId}", null),
+        ["GET /api/digests/runs/{id}"] = (scene => $"/api/digests/runs/{scene.DigestRunId}", null),
+        ["POST /api/postings/import"] = (_ => "/api/postings/import", scene => new { importId = scene.ImportId }),
+        ["POST /api/precedents/{id}/withdrawal"] = (scene => $"/api/precedents/{scene.PrecedentId}/withdrawal", null),
+        ["PUT /api/standards/policies/{id}"] = (scene => $"/api/standards/policies/{scene.PolicyId}", _ => AStandard.Policy("planned", "2027-04-01", hours: 31, revision: 1)),
+        ["POST /api/standards/policies/{id}/withdrawal"] = (scene => $"/api/standards/policies/{scene.PolicyId}/withdrawal", _ => new { revision = 1 }),
+        ["PUT /api/standards/exam-amendments/{id}"] = (scene => $"/api/standards/exam-amendments/{scene.AmendmentId}", _ => AStandard.Exam("ST-2009", firstYear: 2009, verdict: "review", validFrom: "2027-04-01", revision: 1)),
+        ["POST /api/standards/exam-amendments/{id}/withdrawal"] = (scene => $"/api/standards/exam-amendments/{scene.AmendmentId}/withdrawal", _ => new { revision = 1 }),
+        ["POST /api/unsubscribe/{token}"] = (scene => $"/api/unsubscribe/{scene.UnsubscribeToken}", null),
         ["DELETE /api/accounts/sessions/{id}"] = (scene => $"/api/accounts/sessions/{scene.Law.Person.SessionId}", null),
         ["POST /api/standards/policies"] = (_ => "/api/standards/policies", _ => AStandard.Policy("strict", hours: 60)),
     };
@@ -67,6 +81,14 @@ sealed class AccessScene : IAsyncDisposable
     public Guid MemberId { get; private set; }
     public Guid InvitationId { get; private set; }
     public Guid ApplicationId { get; private set; }
+    public Guid PasskeyId { get; } = Guid.NewGuid();
+    public Guid TieId { get; } = Guid.NewGuid();
+    public Guid DigestRunId { get; } = Guid.NewGuid();
+    public Guid PrecedentId { get; } = Guid.NewGuid();
+    public Guid ImportId { get; private set; }
+    public Guid PolicyId { get; private set; }
+    public Guid AmendmentId { get; private set; }
+    public string UnsubscribeToken { get; private set; } = "";
     public IReadOnlyDictionary<string, Caller> Callers { get; private set; } = new Dictionary<string, Caller>();
 
     string Member => $"/api/organisations/{OrganisationId}/members/{MemberId}";
@@ -86,6 +108,8 @@ sealed class AccessScene : IAsyncDisposable
         await app.Db.Execute("UPDATE Account SET Status = 'suspended' WHERE AccountId = @AccountId", new { suspended.AccountId });
         var held = await app.Staff(Scene.Yamaguchi, "held@yamaguchi.example");
         await app.Db.Execute("UPDATE Membership SET SuspendedAt = @now WHERE AccountId = @AccountId", new { held.AccountId, now = app.Clock.GetUtcNow() });
+        var closed = await app.Staff("020001");
+        await app.Db.Execute("UPDATE Organisation SET IsActive = 0 WHERE OrganisationId = @OrganisationId", new { closed.OrganisationId });
         Caller Reader(string role) => law.Readers.Single(reader => reader.Role == role).Caller;
         scene.Callers = new Dictionary<string, Caller>
         {
@@ -93,20 +117,46 @@ sealed class AccessScene : IAsyncDisposable
             ["exp"] = Expired(app, law.Person),
             ["spp"] = suspended,
             ["sps"] = held,
+            ["spo"] = closed,
             ["oth"] = Reader("another person"),
             ["mun"] = await app.Member("municipality", AnOrganisation.Onomichi, "admin", "a@onomichi.example"),
             ["com"] = await app.Member("company", AnOrganisation.Number, "admin", "a@minato.example"),
             ["opm"] = Reader("another prefecture"),
             ["opa"] = await app.Member("prefecture", AnOrganisation.Hokkaido, "admin", "admin@hokkaido.example"),
             ["aud"] = await app.Ministry("audit@mic.example", "auditor"),
+            ["mim"] = await app.Ministry("member@mic.example", "member"),
             ["rev"] = Reader("a reviewer of the ministry"),
             ["adm"] = Reader("an admin of the ministry"),
             ["mem"] = Reader("the prefecture it is open to"),
             ["own"] = owner,
             ["per"] = law.Person,
         };
+        await scene.Furnish();
         await app.Follow();
         return scene;
+    }
+
+    /// <summary>One thing of each kind that has an id: of the person, of a colleague, of the prefecture's member, of an admin of the ministry.</summary>
+    async Task Furnish()
+    {
+        var (now, admin) = (App.Clock.GetUtcNow(), Callers["adm"]);
+        const string Passkey = """
+            INSERT INTO Passkey (PasskeyId, AccountId, CredentialHash, CredentialId, PublicKey, SignCount, Transports, IsBackupEligible, IsBackedUp, Name, CreatedAt)
+            VALUES (@id, @account, @hash, 'eA', 'eA', 0, '', 0, 0, 'x', @now)
+            """;
+        await App.Db.Execute(Passkey, new { id = PasskeyId, account = Law.Person.AccountId, hash = "one", now });
+        await App.Db.Execute(Passkey, new { id = Guid.NewGuid(), account = MemberId, hash = "two", now });
+        await App.Db.Execute("INSERT INTO AuthenticatorApp (AccountId, ProtectedKey, LastStep, CreatedAt, ConfirmedAt, WrongCodes) VALUES (@AccountId, 'x', 0, @now, @now, 0)", new { Law.Person.AccountId, now });
+        await App.Db.Execute("INSERT INTO SignOnTie (SignOnTieId, AccountId, Issuer, SubjectHash, TiedAt, LastUsedAt) VALUES (@id, @AccountId, 'https://id.example', 'x', @now, @now)", new { id = TieId, Law.Person.AccountId, now });
+        await App.Db.Execute("INSERT INTO DigestRun (DigestRunId, Frequency, Period, StartsAt, EndsAt) VALUES (@id, 'monthly', 'monthly:2020-01', @now, @now)", new { id = DigestRunId, now });
+        await App.Db.Execute(
+            "INSERT INTO Precedent (PrecedentId, ReviewId, Outcome, Routes, Title, Summary, SearchText, RecordedBy, RecordedAt) VALUES (@id, @ReviewId, 'approved', 'equivalent', '事例', '要約', '', @AccountId, @now)",
+            new { id = PrecedentId, Law.ReviewId, admin.AccountId, now });
+        PolicyId = (await admin.Post("/api/standards/policies", AStandard.Policy("planned", "2027-04-01"))).Is(HttpStatusCode.Created)["policyId"].GetGuid();
+        AmendmentId = (await admin.Post("/api/standards/exam-amendments", AStandard.Exam("ST-2009", firstYear: 2009, validFrom: "2027-04-01"))).Is(HttpStatusCode.Created)["amendmentId"].GetGuid();
+        using var file = (HttpContent)EndpointTable.Rows["POST /api/postings/import/preview"][0].Body!(Law)!;
+        ImportId = (await Callers["mem"].Send(HttpMethod.Post, "/api/postings/import/preview", file)).IsOk()["importId"].GetGuid();
+        UnsubscribeToken = App.Services.GetRequiredService<UnsubscribeLinks>().Token(Law.Person.AccountId, MailList.Notice);
     }
 
     static Caller Expired(TestApp app, Caller person)

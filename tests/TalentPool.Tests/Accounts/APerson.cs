@@ -31,6 +31,6 @@ static class APerson
     public static async Task<T> Latest<T>(TestApp app) where T : Letter
     {
         var letter = await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = @kind ORDER BY QueuedAt DESC, OutboxMailId DESC", new { kind = typeof(T).Name });
-        return Assert.IsType<T>(Outbox.Read(letter ?? throw new InvalidOperationException($"There is no letter {typeof(T).Name}.")));
+        return Assert.IsType<T>(Outbox.Read(app.Db.Seal, letter ?? throw new InvalidOperationException($"There is no letter {typeof(T).Name}.")));
     }
 }

@@ -11,7 +11,7 @@ public sealed class AccountTests
     static async Task<string> TokenInOutbox(TestApp app)
     {
         var row = await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = 'VerifyAddress' ORDER BY QueuedAt DESC");
-        return Assert.IsType<Letter.VerifyAddress>(Outbox.Read(row!)).Token;
+        return Assert.IsType<Letter.VerifyAddress>(Outbox.Read(app.Db.Seal, row!)).Token;
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class RegistrationTests
         Assert.Matches("^TP-[0-9]{7}$", profile["publicNumber"].GetString());
         Assert.Equal("experience", profile["routes"][0].GetString());
         Assert.Equal("verdict", (await hanako.Get("/api/me/inbox")).IsOk()["items"][0].GetProperty("kind").GetString());
-        var letter = Outbox.Read((await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = 'Verdict'"))!);
+        var letter = Outbox.Read(app.Db.Seal, (await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = 'Verdict'"))!);
         Assert.Equal(new Letter.Verdict("listed", 120, 0), letter);
     }
 

@@ -56,6 +56,7 @@ static class EndpointTable
         ["DELETE /api/accounts/sign-on-ties/{id}"] = [new(scene => $"/api/accounts/sign-on-ties/{scene.Person.AccountId}")],
         ["POST /api/accounts/refresh"] = [new(_ => "/api/accounts/refresh")],
         ["POST /api/accounts/sign-out"] = [new(_ => "/api/accounts/sign-out")],
+        ["POST /api/policy-reports"] = [new(_ => "/api/policy-reports", _ => new StringContent("[]", new System.Net.Http.Headers.MediaTypeHeaderValue("application/reports+json")))],
         ["GET /api/accounts/me"] = [new(_ => "/api/accounts/me")],
 
         // The ministry's audit trail.

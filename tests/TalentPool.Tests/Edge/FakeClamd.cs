@@ -14,6 +14,7 @@ sealed class FakeClamd : IAsyncDisposable
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     readonly CancellationTokenSource stop = new();
     readonly Task running;
+    int scanning;
 
     public FakeClamd()
     {
@@ -35,22 +36,43 @@ sealed class FakeClamd : IAsyncDisposable
     /// <summary>What was scanned.</summary>
     public List<byte[]> Files { get; } = [];
 
+    /// <summary>Answers nobody before this is done.</summary>
+    public Task Until { get; init; } = Task.CompletedTask;
+
+    /// <summary>One for each file that has arrived.</summary>
+    public SemaphoreSlim Arrivals { get; } = new(0);
+
+    /// <summary>How many files were being scanned at the same moment, at most.</summary>
+    public int MostAtOnce { get; private set; }
+
     public Dictionary<string, string?> Settings => new() { ["Antivirus:Host"] = "127.0.0.1", ["Antivirus:Port"] = $"{((IPEndPoint)listener.LocalEndpoint).Port}" };
 
     async Task Run()
     {
+        List<Task> served = [];
         try
         {
-            while (true)
-            {
-                using var client = await listener.AcceptTcpClientAsync(stop.Token);
-                await Serve(client.GetStream());
-            }
+            while (true) served.Add(Serve(await listener.AcceptTcpClientAsync(stop.Token)));
         }
         catch (OperationCanceledException)
         {
             // The test is over.
         }
+
+        await Task.WhenAll(served);
+    }
+
+    async Task Serve(TcpClient client)
+    {
+        using (client)
+            try
+            {
+                await Serve(client.GetStream());
+            }
+            catch (OperationCanceledException)
+            {
+                // The test is over.
+            }
     }
 
     async Task Serve(NetworkStream line)
@@ -76,9 +98,17 @@ sealed class FakeClamd : IAsyncDisposable
             file.Write(chunk);
         }
 
-        Files.Add(file.ToArray());
+        lock (Files)
+        {
+            Files.Add(file.ToArray());
+            MostAtOnce = Math.Max(MostAtOnce, ++scanning);
+        }
+
         Heard.TrySetResult();
+        Arrivals.Release();
         if (IsSilent) await Task.Delay(Timeout.Infinite, stop.Token);
+        await Until.WaitAsync(stop.Token);
+        lock (Files) scanning--;
         await Say(line, Always ?? (file.ToArray().AsSpan().IndexOf(Encoding.ASCII.GetBytes(Eicar)) >= 0 ? "stream: Eicar-Signature FOUND" : "stream: OK"));
     }
 
@@ -90,5 +120,6 @@ sealed class FakeClamd : IAsyncDisposable
         listener.Stop();
         await running;
         stop.Dispose();
+        Arrivals.Dispose();
     }
 }

@@ -14,8 +14,35 @@ namespace TalentPool.Tests.Fuzz;
 /// <param name="Body">The bytes; null for none.</param>
 /// <param name="MediaType">What they are said to be; null for nothing said.</param>
 /// <param name="Language">Accept-Language.</param>
-sealed record FuzzRequest(FuzzOperation Operation, int Caller, string Target, byte[]? Body, string? MediaType, string Language)
+/// <param name="Headers">What else it says.</param>
+sealed record FuzzRequest(FuzzOperation Operation, int Caller, string Target, byte[]? Body, string? MediaType, string Language, IReadOnlyList<(string Name, string Value)> Headers)
 {
+    // An unsigned token of an admin of the ministry, and one whose signature is of nothing.
+    const string Unsigned = "eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.eyJzdWIiOiIwMDAwMDAwMC0wMDAwLTAwMDAtMDAwMC0wMDAwMDAwMDAwMDEiLCJraW5kIjoibWluaXN0cnkiLCJyb2xlIjoiYWRtaW4iLCJleHAiOjQxMDI0NDQ4MDB9.";
+
+    static readonly (string Name, string[] Values)[] Sayable =
+    [
+        ("Authorization", ["Bearer", "Bearer ", $"Bearer {Unsigned}", $"Bearer {Unsigned}AAAA", "Bearer a.b.c", "Basic YTpi", "Negotiate", "\u00e9", $"Bearer {new string('x', 7_000)}"]),
+        ("Cookie", ["talentpool-session=x", "talentpool-session=", "__Host-talentpool=1; talentpool-device=%00", "a=b; a=c; =;;", new string('c', 7_000), "\u3042=\u3042"]),
+        ("Origin", ["https://evil.example", "null", "http://localhost", "not an origin", "http://localhost:1", ""]),
+        ("Sec-Fetch-Site", ["cross-site", "same-site", "same-origin", "none", "x"]),
+        ("Host", ["evil.example", "localhost:99999", "[::1", "\u3042", ""]),
+        ("X-Forwarded-For", ["127.0.0.1", "::1, 10.0.0.1", "unknown", "999.999.999.999", new string('1', 3_000)]),
+        ("X-Forwarded-Proto", ["https", "javascript", ""]),
+        ("X-Forwarded-Host", ["evil.example", "\u0000"]),
+        ("X-HTTP-Method-Override", ["DELETE", "TRACE"]),
+        ("Content-Encoding", ["gzip", "br", "identity", "x", "gzip, gzip, gzip"]),
+        ("Accept", ["text/html", "application/xml", "*/*;q=x", "", "application/json;v=2"]),
+        ("Accept-Encoding", ["gzip", "br;q=2", "*", "x"]),
+        ("If-Match", ["*", "\"x\"", "W/\"", "x"]),
+        ("If-None-Match", ["*", "\"x\", W/\"y\"", "x"]),
+        ("If-Modified-Since", ["Fri, 27 Nov 2126 00:00:00 GMT", "never"]),
+        ("Range", ["bytes=0-0", "bytes=9999999999-", "bytes=5-1", "bytes=0-0,1-1,2-2", "items=1", "bytes=-"]),
+        ("Expect", ["x"]),
+        ("Connection", ["upgrade"]),
+        ("Upgrade", ["websocket", "h2c"]),
+        ("Traceparent", ["00-0-0-0", new string('0', 3_000)]),
+    ];
     // Nothing but blanks, more than any JSON of the product may have.
     static readonly byte[] TooLong = [.. Enumerable.Repeat((byte)' ', 2_000_001)];
 
@@ -23,14 +50,19 @@ sealed record FuzzRequest(FuzzOperation Operation, int Caller, string Target, by
     {
         var request = new HttpRequestMessage(new HttpMethod(Operation.Method), new Uri($"{host.ToString().TrimEnd('/')}{Target}"));
         request.Headers.TryAddWithoutValidation("Accept-Language", Language);
-        if (Body is null) return request;
-        request.Content = new ByteArrayContent(Body);
-        if (MediaType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", MediaType);
+        if (Body is not null)
+        {
+            request.Content = new ByteArrayContent(Body);
+            if (MediaType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", MediaType);
+        }
+
+        foreach (var (name, value) in Headers)
+            if (!request.Headers.TryAddWithoutValidation(name, value)) request.Content?.Headers.TryAddWithoutValidation(name, value);
         return request;
     }
 
     public override string ToString() =>
-        $"{Operation.Method} {Target} as caller {Caller}, {MediaType ?? "no type"}: {(Body is null ? "no body" : Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, 2_000)))}";
+        $"{Operation.Method} {Target} as caller {Caller}, {MediaType ?? "no type"}{string.Concat(Headers.Select(header => $", {header.Name}: {header.Value[..Math.Min(header.Value.Length, 100)]}"))}: {(Body is null ? "no body" : Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, 2_000)))}";
 
     /// <summary>Requests to all operations: by the schemas, or a call that works with something changed in it.</summary>
     public static Gen<FuzzRequest> All(IReadOnlyList<FuzzOperation> operations, FuzzJson json, LawScene scene, IReadOnlyList<string> known, int callers) =>
@@ -39,8 +71,15 @@ sealed record FuzzRequest(FuzzOperation Operation, int Caller, string Target, by
     static Gen<FuzzRequest> For(FuzzOperation operation, FuzzJson json, LawScene scene, IReadOnlyList<string> known, int callers)
     {
         var calls = EndpointTable.Rows.TryGetValue(operation.Name, out var rows) ? rows : [];
-        return Gen.Select(Targets(operation, json, calls, scene, known), Bodies(operation, json, calls, scene), Gen.Frequency((3, Gen.Const(Usual(operation, callers))), (2, Gen.Int[0, callers - 1])), Gen.OneOf("ja", "en", "xx", "en;q=0.5,ja;q=ten", "*"))
-            .Select((target, body, caller, language) => new FuzzRequest(operation, caller, target, body.Bytes, body.MediaType, language));
+        return Gen.Select(Targets(operation, json, calls, scene, known), Bodies(operation, json, calls, scene), Gen.Frequency((3, Gen.Const(Usual(operation, callers))), (2, Gen.Int[0, callers - 1])), Gen.OneOf("ja", "en", "xx", "en;q=0.5,ja;q=ten", "*"), Said())
+            .Select((target, body, caller, language, headers) => new FuzzRequest(operation, caller, target, body.Bytes, body.MediaType, language, headers));
+    }
+
+    // Most requests say nothing more: what is refused at the door tests the door alone.
+    static Gen<IReadOnlyList<(string Name, string Value)>> Said()
+    {
+        var one = Gen.OneOf([.. Sayable.Select(header => Gen.OneOf(header.Values).Select(value => (header.Name, value)))]);
+        return Gen.Frequency((6, Gen.Const<IReadOnlyList<(string, string)>>([])), (1, one.Array[1, 3].Select(headers => (IReadOnlyList<(string, string)>)[.. headers.DistinctBy(header => header.Name)])));
     }
 
     // The person comes first, the prefecture that has their identity fourth, the ministry's admin last.

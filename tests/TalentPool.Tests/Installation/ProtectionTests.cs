@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using TalentPool.Database;
 using TalentPool.Installation;
+using TalentPool.Mail;
 
 namespace TalentPool.Tests.Installation;
 
@@ -66,6 +67,32 @@ public sealed class ProtectionTests
         var exported = await reader.ReadToEndAsync(None);
         Assert.All((string[])[First, Second, Typed], number => Assert.Contains(number, exported, StringComparison.Ordinal));
         Assert.DoesNotContain("sealed:", exported, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_that_waits_says_nothing_to_who_reads_the_database_and_all_to_its_reader()
+    {
+        var (app, _) = await WithPhones();
+        await using var _1 = app;
+        (await app.Nobody().Post("/api/accounts", new { email = "new@people.example" })).Is(System.Net.HttpStatusCode.Accepted);
+        var token = (await Accounts.APerson.Latest<Letter.VerifyAddress>(app)).Token;
+        var stored = await app.Db.Query<string>("SELECT Letter FROM OutboxMail", null, None);
+        Assert.True(stored.Count > 1);
+        Assert.All(stored, letter => Assert.StartsWith(Seal.Mark, letter, StringComparison.Ordinal));
+        if (app.Db.Dialect.Name == "Sqlite")
+            foreach (var file in Directory.EnumerateFiles(app.DataFolder, "talentpool.db*"))
+            {
+                using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                using var bytes = new MemoryStream();
+                await open.CopyToAsync(bytes, None);
+                Assert.False(bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(Encoding.UTF8.GetBytes(token)) >= 0, $"{Path.GetFileName(file)} holds a link that opens an account");
+            }
+
+        // What waited before it was sealed is sealed at the next start, and reads the same.
+        await app.Db.Execute("UPDATE OutboxMail SET Letter = @letter WHERE Kind = 'VerifyAddress'", new { letter = $$"""{"kind":"verifyAddress","token":"{{token}}"}""" }, None);
+        await PlainTexts.Close(app.Db);
+        Assert.StartsWith(Seal.Mark, await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = 'VerifyAddress'", null, None), StringComparison.Ordinal);
+        Assert.Equal(token, (await Accounts.APerson.Latest<Letter.VerifyAddress>(app)).Token);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
+using TalentPool.Database;
 using TalentPool.Mail;
 using TalentPool.Tests.Accounts;
 
@@ -95,6 +96,20 @@ public sealed partial class OutboxTests
         Assert.Equal(1, await Send(app));
         Assert.Single(sink.Letters);
         Assert.Equal(("accepted", null, 3), await Row(app));
+    }
+
+    [Fact]
+    public async Task A_letter_whose_key_is_gone_fails_and_holds_up_no_other()
+    {
+        await using var sink = new SmtpSink();
+        await using var app = await TestApp.Start(sink.Settings);
+        var person = await app.Candidate();
+        await Queue(app, person.AccountId, new Letter.AccountExists());
+        await app.Db.Execute("UPDATE OutboxMail SET Letter = @letter", new { letter = Seal.Mark + "CfDJ8AAAAAAAAAAA" });
+        await Queue(app, person.AccountId, new Letter.AccountReinstated());
+        await Send(app);
+        Assert.Single(sink.Letters);
+        Assert.Equal("a letter that cannot be read", await app.Db.Find<string>("SELECT LastError FROM OutboxMail WHERE State = 'failed' AND Letter IS NULL"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using TalentPool.Domain;
 using TalentPool.Notices;
 
 namespace TalentPool.Tests.Notices;
@@ -29,6 +30,23 @@ public sealed class AnswerNoticeTests
         Assert.Equal(1, await scene.Count("DisclosureGrant"));
         var counts = (await scene.Staff.Get("/api/notices")).IsOk()["items"][0].GetProperty("counts");
         Assert.Equal((0, 1), (counts.GetProperty("sent").GetInt32(), counts.GetProperty("accepted").GetInt32()));
+    }
+
+    [Fact]
+    public async Task When_somebody_without_a_name_answered_is_told_by_the_day()
+    {
+        await using var scene = await Scene.Set();
+        var (person, id) = await scene.Listed();
+        var notice = await scene.Sent(id);
+        var (asked, day) = ($"/api/notices/{notice}", new DateTimeOffset(Tokyo.Today(scene.App.Clock).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(9)));
+        DateTimeOffset Answered(Answer answer) => Scene.Recipient(answer).GetProperty("answeredAt").GetDateTimeOffset();
+
+        (await person.Post($"/api/me/notices/{notice}/answer", new { answer = "considering" })).IsOk();
+        Assert.NotEqual(day, scene.App.Clock.GetUtcNow());
+        Assert.Equal(day, Answered((await scene.Staff.Get(asked)).IsOk()));
+        // Who says yes has a name from then on, and a time.
+        (await person.Post($"/api/me/notices/{notice}/answer", new { answer = "interested" })).IsOk();
+        Assert.Equal(scene.App.Clock.GetUtcNow(), Answered((await scene.Staff.Get(asked)).IsOk()));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ObjectionTests
         Assert.Equal(["raised", "underInquiry", "dismissed 申請の審査に必要な閲覧でした。"],
             (await app.Db.Query<string>("SELECT Detail FROM InboxMessage WHERE Kind = 'objection' AND AccountId = @AccountId ORDER BY CreatedAt, Detail DESC", new { hanako.AccountId }, TestContext.Current.CancellationToken))
                 .OrderBy(detail => detail.StartsWith("raised", StringComparison.Ordinal) ? 0 : detail.StartsWith("under", StringComparison.Ordinal) ? 1 : 2));
-        var letter = Outbox.Read((await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = 'ObjectionAnswered'"))!);
+        var letter = Outbox.Read(app.Db.Seal, (await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = 'ObjectionAnswered'"))!);
         Assert.Equal(new Letter.ObjectionAnswered("dismissed", "申請の審査に必要な閲覧でした。", "総務省", "Ministry of Internal Affairs and Communications"), letter);
         Assert.Equal((0, 1), ((await colleague.Get("/api/objections"))["total"].GetInt32(), (await colleague.Get("/api/objections?status=closed"))["total"].GetInt32()));
     }

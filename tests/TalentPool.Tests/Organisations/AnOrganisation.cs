@@ -88,12 +88,12 @@ static class AnOrganisation
     public static async Task<T> Latest<T>(TestApp app) where T : Letter
     {
         var letter = await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = @kind ORDER BY QueuedAt DESC, OutboxMailId DESC", new { kind = typeof(T).Name }, None);
-        return Assert.IsType<T>(Outbox.Read(letter ?? throw new InvalidOperationException($"There is no letter {typeof(T).Name}.")));
+        return Assert.IsType<T>(Outbox.Read(app.Db.Seal, letter ?? throw new InvalidOperationException($"There is no letter {typeof(T).Name}.")));
     }
 
     /// <summary>The newest letter to an account.</summary>
     public static async Task<Letter?> LatestTo(TestApp app, Guid accountId) =>
-        await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE AccountId = @accountId ORDER BY QueuedAt DESC, OutboxMailId DESC", new { accountId }, None) is { } letter ? Outbox.Read(letter) : null;
+        await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE AccountId = @accountId ORDER BY QueuedAt DESC, OutboxMailId DESC", new { accountId }, None) is { } letter ? Outbox.Read(app.Db.Seal, letter) : null;
 
     public static Task<Guid> AccountOf(TestApp app, string email) => app.Db.Find<Guid>("SELECT AccountId FROM Account WHERE EmailNormalized = @email", new { email }, None);
 

@@ -60,7 +60,7 @@ public sealed class AssignmentTests
         (await admin.Take(review, second.AccountId)).Is(HttpStatusCode.NoContent);
         Assert.Equal((0, 1), (await Total(first, "mine"), await Total(second, "mine")));
         Assert.Equal(1, await app.Db.Find<int>("SELECT COUNT(*) FROM OutboxMail WHERE Kind = 'ReviewAssigned' AND AccountId = @AccountId", new { second.AccountId }, TestContext.Current.CancellationToken));
-        var letter = Outbox.Read((await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = 'ReviewAssigned' AND AccountId = @AccountId", new { second.AccountId }, TestContext.Current.CancellationToken))!);
+        var letter = Outbox.Read(app.Db.Seal, (await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = 'ReviewAssigned' AND AccountId = @AccountId", new { second.AccountId }, TestContext.Current.CancellationToken))!);
         Assert.Equal(review, Assert.IsType<Letter.ReviewAssigned>(letter).ReviewId);
 
         var reviewers = (await first.Get("/api/reviews/reviewers")).IsOk()["items"].EnumerateArray().Select(one => (one.GetProperty("name").GetString(), one.GetProperty("waiting").GetInt32()));

@@ -70,7 +70,7 @@ public sealed class DeskTests
         var reason = new string('あ', 1000);
         (await reviewer.Post($"/api/reviews/{review}/decision", new { decision = "returned", reason })).Is(HttpStatusCode.NoContent);
         Assert.Equal("returned " + reason, await app.Db.Find<string>("SELECT Detail FROM InboxMessage WHERE Kind = 'reviewDecided'"));
-        Assert.Contains(reason, (await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = 'ReviewDecided'"))!, StringComparison.Ordinal);
+        Assert.Equal(reason, (await Accounts.APerson.Latest<TalentPool.Mail.Letter.ReviewDecided>(app)).Reason);
     }
 
     [Fact]

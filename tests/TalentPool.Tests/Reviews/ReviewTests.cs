@@ -33,7 +33,7 @@ public sealed class ReviewTests
         Assert.Equal(("listed", "equivalent"), (profile["status"].GetString(), profile["routes"][0].GetString()));
         var seen = (await hanako.Get("/api/me/disclosures")).IsOk();
         Assert.Equal(("総務省", "viewed"), (seen["items"][0].GetProperty("organisationJa").GetString(), seen["items"][0].GetProperty("action").GetString()));
-        var letter = Outbox.Read((await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = 'ReviewDecided'"))!);
+        var letter = Outbox.Read(app.Db.Seal, (await app.Db.Find<string>("SELECT Letter FROM OutboxMail WHERE Kind = 'ReviewDecided'"))!);
         Assert.Equal(new Letter.ReviewDecided("approved", null), letter);
     }
 

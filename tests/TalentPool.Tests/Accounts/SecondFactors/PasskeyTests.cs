@@ -28,6 +28,31 @@ public sealed class PasskeyTests
     }
 
     [Fact]
+    public async Task There_are_twenty_at_most_however_many_were_begun_and_none_twice()
+    {
+        await using var app = await TestApp.Start();
+        var person = await APerson.SignedIn(app);
+        using var passkey = new SoftwarePasskey();
+        var begun = (await person.Post("/api/accounts/second-factors/passkeys/options")).IsOk();
+        object Answer(Answer to) => new { ceremony = to["ceremony"].GetString(), credential = passkey.Create(to["options"]), name = "x" };
+        var again = (await person.Post("/api/accounts/second-factors/passkeys/options")).IsOk();
+        var account = await app.Db.Find<Guid>("SELECT AccountId FROM Account WHERE Email = @Email", new { APerson.Email });
+        var others = Enumerable.Range(0, 20).Select(number => new { id = Guid.NewGuid(), account, hash = $"made-{number}", now = app.Clock.GetUtcNow() });
+        await app.Db.Execute(
+            "INSERT INTO Passkey (PasskeyId, AccountId, CredentialHash, CredentialId, PublicKey, SignCount, Transports, IsBackupEligible, IsBackedUp, Name, CreatedAt) VALUES (@id, @account, @hash, 'eA', 'eA', 0, '', 0, 0, 'x', @now)",
+            others);
+        (await person.Post("/api/accounts/second-factors/passkeys", Answer(begun))).IsRefused(HttpStatusCode.Conflict, "too-many-passkeys");
+        (await person.Post("/api/accounts/second-factors/passkeys/options")).IsRefused(HttpStatusCode.Conflict, "too-many-passkeys");
+        Assert.Equal(20, await app.Db.Find<int>("SELECT COUNT(*) FROM Passkey"));
+
+        await app.Db.Execute("DELETE FROM Passkey WHERE CredentialHash <> 'made-0'");
+        person.Continue(await person.Post("/api/accounts/second-factors/passkeys", Answer(again)));
+        var third = (await person.Post("/api/accounts/second-factors/passkeys/options")).IsOk();
+        (await person.Post("/api/accounts/second-factors/passkeys", Answer(third))).IsRefused(HttpStatusCode.BadRequest, "passkey-refused");
+        Assert.Equal(2, await app.Db.Find<int>("SELECT COUNT(*) FROM Passkey"));
+    }
+
+    [Fact]
     public async Task How_a_session_was_proved_outlives_its_tokens()
     {
         await using var app = await TestApp.Start();

@@ -38,7 +38,7 @@ public sealed class SignOnTests
         var me = (await (await round.SignedIn()).Get("/api/accounts/me")).IsOk();
         Assert.Equal(("staff@pref.example", "prefecture", staff.AccountId), (me["email"].GetString(), me["kind"].GetString(), me["accountId"].GetGuid()));
         Assert.Equal("fed", await AmrOf(app, staff));
-        Assert.Equal(new Letter.SignOnChanged(true, "県庁の認証基盤", "Prefectural sign-on", app.Clock.GetUtcNow()), await Find<string>(app, "SELECT Letter FROM OutboxMail WHERE Kind = 'SignOnChanged' AND AccountId = @AccountId", staff) is { } letter ? Outbox.Read(letter) : null);
+        Assert.Equal(new Letter.SignOnChanged(true, "県庁の認証基盤", "Prefectural sign-on", app.Clock.GetUtcNow()), await Find<string>(app, "SELECT Letter FROM OutboxMail WHERE Kind = 'SignOnChanged' AND AccountId = @AccountId", staff) is { } letter ? Outbox.Read(app.Db.Seal, letter) : null);
 
         app.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal("/sign-in/done", (await ARound.Through(app, issuer)).Landed);
