@@ -24,7 +24,10 @@ public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, K
 
     /// <summary>The same after a proof that was given to somebody else, at an instant that may not be known: it is fresh only as long as that one.</summary>
     public async Task<SignIn.Response> Start(HttpContext http, Guid accountId, string amr, DateTimeOffset? provedAt, CancellationToken ct) =>
-        await TryStart(http, accountId, amr, provedAt, null, ct) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
+        await TryStart(http, accountId, amr, provedAt, null, ct) ?? throw Closed();
+
+    // It was open when it was proved, and was suspended or put out since: told as whoever is not signed in is, and nothing is kept.
+    static BadHttpRequestException Closed() => new("The account was closed between its proof and the start of its session.", StatusCodes.Status401Unauthorized);
 
     async Task<SignIn.Response?> TryStart(HttpContext http, Guid accountId, string amr, DateTimeOffset? provedAt, string? passwordHash, CancellationToken ct)
     {
@@ -34,7 +37,7 @@ public sealed class Sessions(Db db, AccessTokens tokens, AccountCookie cookie, K
             var session = new { sessionId = Guid.CreateVersion7(now), accountId, device = DeviceName.Of(http.Request), amr, now, provedAt, passwordHash };
             if (await tx.Execute(StartSql, session) == 0) return null;
             await devices.Greet(tx, http, accountId, session.device);
-            var identity = await tx.Find<Identity>(IdentitySql, new { accountId, session.sessionId, today = Tokyo.Today(clock) }) ?? throw new InvalidOperationException("A session was started for an account that cannot sign in.");
+            var identity = await tx.Find<Identity>(IdentitySql, new { accountId, session.sessionId, today = Tokyo.Today(clock) }) ?? throw Closed();
             await AuditTrail.Add(tx, clock, (accountId, identity.OrganisationId), "session.started", ("account", accountId), amr);
             return Tuple.Create(await Add(tx, session.sessionId, accountId), identity);
         }, ct);

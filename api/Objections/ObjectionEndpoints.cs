@@ -13,7 +13,7 @@ public static class ObjectionEndpoints
 
         var objections = api.MapGroup("/objections").WithTags("Objections").RequireAuthorization(Policies.Ministry);
         objections.MapGet("/", ListObjections.Handle);
-        objections.MapGet("/{id:guid}", GetObjection.Handle);
+        objections.MapGet("/{id:guid}", GetObjection.Handle).RequireRateLimiting(Security.ViewLimit);
         objections.MapPost("/{id:guid}/inquiry", TakeObjection.Handle);
         objections.MapPost("/{id:guid}/answer", AnswerObjection.Handle);
     }

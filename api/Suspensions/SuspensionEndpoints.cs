@@ -9,7 +9,7 @@ public static class SuspensionEndpoints
     public static void MapSuspensions(this IEndpointRouteBuilder api)
     {
         var registrations = api.MapGroup("/registrations").WithTags("Registrations").RequireAuthorization(Policies.Ministry);
-        registrations.MapGet("/{number}", FindRegistration.Handle);
+        registrations.MapGet("/{number}", FindRegistration.Handle).RequireRateLimiting(Security.ViewLimit);
         registrations.MapPost("/{number}/suspension", SuspendRegistration.Handle).RequireStepUp();
         registrations.MapPost("/{number}/reinstatement", ReinstateRegistration.Handle).RequireStepUp();
 

@@ -63,6 +63,8 @@ public sealed class TestApp : IAsyncDisposable
             ["Client:Build"] = "false",
             ["Limits:GuessesPerMinute"] = "100000",
             ["Limits:RequestsPerMinute"] = "10000000",
+            ["Limits:RequestsPerAccountPerMinute"] = "10000000",
+            ["Limits:ReportsPerMinute"] = "100000",
             ["Limits:LettersPerMailboxPerHour"] = "100000",
             ["Limits:SignOnsPerMinute"] = "100000",
             ["Limits:SearchesPerMinute"] = "100000",

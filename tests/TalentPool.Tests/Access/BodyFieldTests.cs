@@ -75,7 +75,8 @@ public sealed partial class BodyFieldTests
         var document = (await app.Nobody().Get("/swagger/v1/swagger.json")).IsOk().Json;
         var schemas = document.GetProperty("components").GetProperty("schemas");
         return [.. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject(), (path, operation) => (path, operation))
-            .Where(one => one.operation.Value.TryGetProperty("requestBody", out _))
+            // A browser's report of the content policy has no fields of ours; what of it is read stands in PolicyReportTests.
+            .Where(one => one.operation.Value.TryGetProperty("requestBody", out _) && one.path.Name != TalentPool.Http.PolicyReports.Path)
             .Select(one =>
             {
                 var content = one.operation.Value.GetProperty("requestBody").GetProperty("content").EnumerateObject().Single();

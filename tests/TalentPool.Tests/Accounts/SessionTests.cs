@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using TalentPool.Accounts;
 using TalentPool.Mail;
 
@@ -70,6 +72,20 @@ public sealed class SessionTests
         await app.Db.Execute("UPDATE Account SET Status = 'suspended'");
         (await person.Get("/api/me/profile")).Is(HttpStatusCode.Unauthorized);
         (await person.Post("/api/accounts/refresh")).Is(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task An_account_that_is_closed_between_its_proof_and_its_session_gets_none_and_that_is_no_fault()
+    {
+        await using var app = await TestApp.Start();
+        await APerson.SignedIn(app);
+        var account = await app.Db.Find<Guid>("SELECT AccountId FROM Account WHERE Email = @Email", new { APerson.Email });
+        await app.Db.Execute("UPDATE Account SET Status = 'suspended' WHERE AccountId = @account", new { account });
+        var before = await app.Db.Find<int>("SELECT COUNT(*) FROM AccountSession");
+        var refused = await Assert.ThrowsAsync<BadHttpRequestException>(() =>
+            app.Services.GetRequiredService<Sessions>().Start(new DefaultHttpContext { RequestServices = app.Services }, account, Amr.Password, TestContext.Current.CancellationToken));
+        Assert.Equal(401, refused.StatusCode);
+        Assert.Equal(before, await app.Db.Find<int>("SELECT COUNT(*) FROM AccountSession"));
     }
 
     [Theory]

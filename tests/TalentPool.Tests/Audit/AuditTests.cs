@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using TalentPool.Accounts;
 using TalentPool.Audit;
@@ -179,6 +180,21 @@ public sealed class AuditTests
         var own = (await auditor.Get($"/api/audit?actor={auditor.AccountId}&from=2026-11-24&until=2026-11-24")).IsOk();
         Assert.Equal(3, own["total"].GetInt32());
         Assert.Equal(("audit.read", "auditor@mic.example"), (own["items"][0].GetProperty("action").GetString(), own["items"][0].GetProperty("actor").GetString()));
+    }
+
+    [Fact]
+    public async Task An_export_that_is_cut_says_so_in_its_last_line()
+    {
+        await using var app = await TestApp.Start();
+        var auditor = await app.Ministry("auditor@mic.example", "auditor");
+        var made = Enumerable.Range(0, ExportAuditEvents.Most).Select(number => new { id = Guid.NewGuid(), now = app.Clock.GetUtcNow(), number, seq = 1_000_000 + number });
+        await app.Db.Execute("INSERT INTO AuditEvent (AuditEventId, OccurredAt, Action, SubjectKind, Seq, Hash) VALUES (@id, @now, 'made.up', 'number', @seq, @number)", made, None);
+        async Task<string> Last() => Encoding.UTF8.GetString(await auditor.Http.GetByteArrayAsync("/api/audit/export?action=made.up", None)).TrimEnd().Split('\n')[^1];
+        Assert.Contains("made.up", await Last(), StringComparison.Ordinal);
+        await app.Db.Execute("INSERT INTO AuditEvent (AuditEventId, OccurredAt, Action, SubjectKind, Seq, Hash) VALUES (@id, @now, 'made.up', 'number', 999999, 'x')", new { id = Guid.NewGuid(), now = app.Clock.GetUtcNow() }, None);
+        Assert.Contains("条件に合う記録50001件のうち、新しい50000件です。", await Last(), StringComparison.Ordinal);
+        auditor.InEnglish();
+        Assert.Contains("The newest 50000 of 50001 events that match.", await Last(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,22 +45,6 @@ public sealed class StepUpTests
     }
 
     [Fact]
-    public async Task A_password_is_not_enough_for_who_is_tied_to_an_issuer()
-    {
-        await using var app = await TestApp.Start();
-        var person = await APerson.SignedIn(app);
-        (await AFactor.StepUp(person, APerson.Password)).IsOk();
-        var account = await app.Db.Find<Guid>("SELECT AccountId FROM Account WHERE Email = @Email", new { APerson.Email });
-        await app.Db.Execute("INSERT INTO SignOnTie (SignOnTieId, AccountId, Issuer, SubjectHash, TiedAt, LastUsedAt) VALUES (@id, @account, 'https://id.example', 'x', @now, @now)", new { id = Guid.NewGuid(), account, now = app.Clock.GetUtcNow() });
-        app.Clock.Advance(TimeSpan.FromMinutes(11));
-        person.Continue(await person.Post("/api/accounts/refresh"));
-        var refused = await AFactor.StepUp(person, APerson.Password);
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        (await person.Get("/api/me/export")).IsRefused(HttpStatusCode.Forbidden, "step-up-required");
-        Assert.Equal(0, await app.Db.Find<int>("SELECT COUNT(*) FROM SignInGuess"));
-    }
-
-    [Fact]
     public async Task Nobody_proves_themself_by_the_ceremony_of_another_or_of_a_sign_in()
     {
         await using var app = await TestApp.Start();
