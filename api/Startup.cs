@@ -135,7 +135,7 @@ static class Startup
         app.UseRequestTimeouts();
         app.UseAuthentication();
         // After the sign-in, since most amounts are an account's own.
-        app.UseRateLimiter();
+        app.UseAmounts();
         app.UseAuthorization();
         app.UseSwagger();
         if (app.Environment.IsDevelopment()) app.UseSwaggerUI();

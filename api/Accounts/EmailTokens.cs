@@ -18,6 +18,7 @@ static class EmailTokens
     public static async Task SendNothing(Tx tx, TimeProvider clock)
     {
         await Idle(tx, clock);
+        Outbox.CloseNothing(tx, new Letter.ResetPassword(Secrets.New()));
         await tx.Next("nobody");
     }
 

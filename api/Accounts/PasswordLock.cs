@@ -20,7 +20,11 @@ static class PasswordLock
         var id = accountId ?? Guid.Empty;
         await AuditTrail.Add(tx, clock, null, "account.passwordLocked", ("account", id));
         if (await tx.Find<int>(UntoldSql, new { id, since = now - Quiet }) > 0) await Outbox.Add(tx, clock, id, new Letter.PasswordGuessed(now));
-        else await tx.Execute(NothingSql);
+        else
+        {
+            Outbox.CloseNothing(tx, new Letter.PasswordGuessed(now));
+            await tx.Execute(NothingSql);
+        }
     }
 
     const string UntoldSql = """

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -64,6 +65,11 @@ public sealed class Db(Dialect dialect, string connectionString, Seal seal)
         catch (DbException e) when (Dialect.WithoutValues(e) is { } told)
         {
             throw told;
+        }
+        catch (DataException)
+        {
+            // Dapper's, which quotes the value that it could not read.
+            throw new DataException($"A row of the database cannot be read as {typeof(T).Name}.");
         }
     }
 

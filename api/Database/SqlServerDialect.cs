@@ -8,6 +8,9 @@ public sealed class SqlServerDialect : Dialect
 {
     const int DuplicateIndexKey = 2601, DuplicateConstraintKey = 2627;
 
+    // No such database or login, no right to it: they name what the configuration names, and whoever sets it up must read it.
+    static readonly int[] Logins = [229, 230, 262, 297, 300, 916, 4060, 4062, 4064, 18452, 18456, 18486, 18487, 18488];
+
     // The severity from which on an error is one of the connection.
     const byte EndsConnection = 20;
 
@@ -22,7 +25,7 @@ public sealed class SqlServerDialect : Dialect
 
     // What the server says of a statement has a number; a line that broke or a cancelled request has none, or ends the connection.
     public override DbException? WithoutValues(DbException error) =>
-        error is SqlException { Number: > 0, Class: < EndsConnection } said ? StatementRefused.Of(said.Number, said.LineNumber, said.Message) : null;
+        error is SqlException { Number: > 0, Class: < EndsConnection } said && !Logins.Contains(said.Number) ? StatementRefused.Of(said.Number, said.LineNumber, said.Message) : null;
 
     /// <summary>Whether a connection takes any certificate, or is not encrypted.</summary>
     public static bool IsUnchecked(string connectionString)

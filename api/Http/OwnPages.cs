@@ -32,6 +32,8 @@ public static class OwnPages
     static bool IsOurs(HttpRequest request, string? site)
     {
         if (IsFromElsewhere(request)) return false;
+        // A page without a referrer sends no origin with what is no fetch of its own, such as a report of the content policy; the browser itself says that it is of this site.
+        if (request.Headers["Sec-Fetch-Site"] is ["same-origin"] && request.Headers.Origin is ["null"]) return true;
         return request.Headers.Origin is not [{ Length: > 0 } origin]
             || origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
             || origin.Equals(site, StringComparison.OrdinalIgnoreCase);

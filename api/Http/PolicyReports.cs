@@ -6,7 +6,7 @@ namespace TalentPool.Http;
 
 /// <summary>
 /// Browsers report here what the content policy of our pages stopped: an attack, or a fault of ours. Anyone may send anything, so a report is small, counted by its sender's address, and becomes
-/// one line of the log at most once a minute (<see cref="RefusedRequests"/>).
+/// one line of the log at most once a minute, of at most fifty kinds (<see cref="RefusedRequests"/>).
 /// </summary>
 public static class PolicyReports
 {

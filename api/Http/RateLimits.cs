@@ -4,12 +4,15 @@ using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace TalentPool.Http;
 
 /// <summary>
 /// How often. What a stranger can use up is always counted at the stranger's own address, and what an account can use up at that account after its sign-in, so that nobody
-/// spends what another one needs. The only amount that others can touch is that of letters of one kind to one mailbox: whoever is denied one has the last ones lying there.
+/// spends what another one needs. What others can touch is the amount of letters of one kind to one mailbox (whoever is denied one has the last ones lying there) and the places for files, of people
+/// and of staff apart.
 /// </summary>
 public static class RateLimits
 {
@@ -45,8 +48,8 @@ public static class RateLimits
 
         public int ExportsPerHour { get; init; } = 30;
 
-        /// <summary>Files that are held in memory at once, over all accounts: each may need its fivefold while it is checked and encrypted.</summary>
-        public int UploadsAtOnce { get; init; } = 8;
+        /// <summary>Files that are held in memory at once, over all people, and as many over all staff: each may need its fivefold while it is checked and encrypted.</summary>
+        public int UploadsAtOnce { get; init; } = 16;
 
         /// <summary>The same for one account.</summary>
         public int UploadsPerAccountAtOnce { get; init; } = 2;
@@ -60,6 +63,9 @@ public static class RateLimits
 
     // Whoever sends while others do waits for their turn, with nothing read yet; more than these are refused.
     const int WaitingUploads = 32, WaitingUploadsOfOne = 8;
+
+    // A mobile line with one bar: the largest file then takes ten minutes, which is the time that it has.
+    const double UploadBytesPerSecond = 16_000;
 
     static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), Hour = TimeSpan.FromHours(1);
 
@@ -75,11 +81,12 @@ public static class RateLimits
         services.AddOptions<RateLimiterOptions>().Configure<TimeProvider>((options, clock) =>
         {
             options.OnRejected = (context, _) => Refuse(context.HttpContext, context.Lease);
+            // The one that gives nothing back comes last: the framework asks all of them again for whoever has to wait.
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                AtOnce(account => account.FindFirstValue("sub")!, amounts.UploadsPerAccountAtOnce, WaitingUploadsOfOne),
+                AtOnce(account => account.FindFirstValue(Policies.KindClaim) == "candidate" ? "people" : "staff", amounts.UploadsAtOnce, WaitingUploads),
                 PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.FindFirstValue("sub") is { } account
-                    ? RateLimitPartition.Get(account, _ => new SteadyLimiter(amounts.RequestsPerAccountPerMinute, Minute, clock)) : RateLimitPartition.GetNoLimiter("")),
-                AtOnce(AccountOf, amounts.UploadsPerAccountAtOnce, WaitingUploadsOfOne),
-                AtOnce(_ => "all", amounts.UploadsAtOnce, WaitingUploads));
+                    ? RateLimitPartition.Get(account, _ => new SteadyLimiter(amounts.RequestsPerAccountPerMinute, Minute, clock)) : RateLimitPartition.GetNoLimiter("")));
             Add(Security.GuessingLimit, NetworkOf, amounts.GuessesPerMinute, Minute);
             Add(Security.SignOnLimit, NetworkOf, amounts.SignOnsPerMinute, Minute);
             Add(Security.ReportLimit, NetworkOf, amounts.ReportsPerMinute, Minute);
@@ -94,11 +101,35 @@ public static class RateLimits
         services.AddSingleton(provider => new Ceiling(amounts.RequestsPerMinute, provider.GetRequiredService<TimeProvider>()));
     }
 
-    // Files that are being received: a form is in memory before its endpoint is asked, so the place for it is taken before.
-    static PartitionedRateLimiter<HttpContext> AtOnce(Func<HttpContext, string> who, int permits, int waiting) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(context => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Security.UploadLimit
-            ? RateLimitPartition.GetConcurrencyLimiter(who(context), _ => new() { PermitLimit = permits, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst })
+    // Files that are being received: a form is in memory before its endpoint is asked, so the place for it is taken before. Whoever is not signed in is refused without one.
+    static PartitionedRateLimiter<HttpContext> AtOnce(Func<ClaimsPrincipal, string> who, int permits, int waiting) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context => IsUpload(context) && context.User.Identity?.IsAuthenticated == true
+            ? RateLimitPartition.GetConcurrencyLimiter(who(context.User), _ => new() { PermitLimit = permits, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst })
             : RateLimitPartition.GetNoLimiter(""));
+
+    static bool IsUpload(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Security.UploadLimit;
+
+    /// <summary>
+    /// The amounts of single endpoints and accounts; after the sign-in. A file must come at a pace that frees its place again, and who was still waiting for one when the time was over is told so:
+    /// the framework would answer nothing.
+    /// </summary>
+    public static void UseAmounts(this WebApplication app)
+    {
+        var pace = new MinDataRate(UploadBytesPerSecond, TimeSpan.FromSeconds(app.Configuration.GetValue("Limits:BodyGraceSeconds", 5)));
+        var came = new object();
+        app.Use(async (context, next) =>
+        {
+            if (IsUpload(context) && context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = pace;
+            await next(context);
+            if (!context.Items.ContainsKey(came) && !context.Response.HasStarted) context.RequestAborted.ThrowIfCancellationRequested();
+        });
+        app.UseRateLimiter();
+        app.Use((context, next) =>
+        {
+            context.Items[came] = true;
+            return next(context);
+        });
+    }
 
     /// <summary>The ceiling over all requests of one client address; before anything is looked up for them.</summary>
     public static void UseCeiling(this WebApplication app)

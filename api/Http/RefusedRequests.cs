@@ -20,17 +20,27 @@ sealed partial class RefusedRequests : IDisposable
         timer = clock.CreateTimer(_ => WriteRest(), null, Quiet, Quiet);
     }
 
-    // As many keys as there are endpoints, pages and causes; all of them words of the code.
+    // Anybody can report anything: so many kinds of reports have a line of their own at a time, and the rest share one.
+    const int MostStopped = 50;
+
+    static readonly (string Cause, string Endpoint) MoreStopped = ("the content policy stopped more than is told apart", "page …");
+
+    // What has been quiet for as long goes; all keys are words of the code.
     readonly ConcurrentDictionary<(string Cause, string Endpoint), Since> lines = new();
 
     /// <summary>More than is allowed from one client address, for one account or for one mailbox.</summary>
-    public void AtLimit(HttpContext context) => Add("a limit was reached", EndpointOf(context));
+    public void AtLimit(HttpContext context) => Add(("a limit was reached", EndpointOf(context)));
 
     /// <summary>Sent by a page of another site.</summary>
-    public void FromElsewhere(HttpContext context) => Add("a page of another site asked", EndpointOf(context));
+    public void FromElsewhere(HttpContext context) => Add(("a page of another site asked", EndpointOf(context)));
 
     /// <summary>Something on a page that the page's content policy does not allow, as a browser reports it.</summary>
-    internal void ByContentPolicy(Stopped stopped) => Add($"the content policy stopped {stopped.Directive} of {stopped.Source}", $"page {stopped.Page}");
+    internal void ByContentPolicy(Stopped stopped)
+    {
+        var key = ($"the content policy stopped {stopped.Directive} of {stopped.Source}", $"page {stopped.Page}");
+        var isOneMore = !lines.ContainsKey(key) && lines.Keys.Count(other => other.Endpoint.StartsWith("page ", StringComparison.Ordinal)) >= MostStopped;
+        Add(isOneMore ? MoreStopped : key);
+    }
 
     public void Dispose()
     {
@@ -38,15 +48,22 @@ sealed partial class RefusedRequests : IDisposable
         WriteRest();
     }
 
-    void Add(string cause, string endpoint)
+    void Add((string Cause, string Endpoint) key)
     {
-        var key = (cause, endpoint);
-        var since = lines.GetOrAdd(key, _ => new Since());
+        while (!TryAdd(key, lines.GetOrAdd(key, _ => new Since())))
+        {
+            // It went in between: there is a new one.
+        }
+    }
+
+    bool TryAdd((string Cause, string Endpoint) key, Since since)
+    {
         lock (since)
         {
+            if (since.IsGone) return false;
             since.Unwritten++;
-            if (since.WrittenAt is { } last && clock.GetUtcNow() - last < Quiet) return;
-            Write(key, since);
+            if (since.WrittenAt is not { } last || clock.GetUtcNow() - last >= Quiet) Write(key, since);
+            return true;
         }
     }
 
@@ -54,7 +71,10 @@ sealed partial class RefusedRequests : IDisposable
     {
         foreach (var (key, since) in lines)
             lock (since)
+            {
                 if (since.Unwritten > 0) Write(key, since);
+                else if (clock.GetUtcNow() - since.WrittenAt >= Quiet) since.IsGone = lines.TryRemove(key, out _);
+            }
     }
 
     void Write((string Cause, string Endpoint) key, Since since)
@@ -73,5 +93,6 @@ sealed partial class RefusedRequests : IDisposable
     {
         public DateTimeOffset? WrittenAt { get; set; }
         public int Unwritten { get; set; }
+        public bool IsGone { get; set; }
     }
 }

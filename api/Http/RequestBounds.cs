@@ -23,7 +23,7 @@ public static class RequestBounds
 
     static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete, HttpMethods.Options];
 
-    /// <summary>The server's own bounds: <c>Limits:Connections</c> at once (default 2,000), <c>Limits:HeaderSeconds</c> to say what one wants (default 15), <c>Limits:BodyGraceSeconds</c> until a slow body is cut off (default 5).</summary>
+    /// <summary>The server's own bounds: <c>Limits:Connections</c> at once (default 2,000), <c>Limits:HeaderSeconds</c> to say what one wants (default 15), <c>Limits:BodyGraceSeconds</c> until a slow body is cut off (default 5), <c>Limits:LongSeconds</c> for files and work over the whole list (default 600).</summary>
     public static void AddRequestBounds(this WebApplicationBuilder builder)
     {
         var (connections, seconds) = (builder.Configuration.GetValue("Limits:Connections", 2_000L), builder.Configuration.GetValue("Limits:HeaderSeconds", 15));
@@ -55,7 +55,7 @@ public static class RequestBounds
         builder.Services.AddRequestTimeouts(options =>
         {
             options.DefaultPolicy = Policy(Usual);
-            options.AddPolicy(Security.LongTimeout, Policy(Long));
+            options.AddPolicy(Security.LongTimeout, Policy(TimeSpan.FromSeconds(builder.Configuration.GetValue("Limits:LongSeconds", Long.TotalSeconds))));
         });
     }
 

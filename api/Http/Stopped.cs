@@ -6,19 +6,22 @@ namespace TalentPool.Http;
 /// What a page's content policy stopped, in words of ours alone: whoever writes a report may put a name or a link into every one of its fields, so that nothing of a report is repeated.
 /// Reads both forms: <c>application/csp-report</c> (CSP 2, 5.3) and <c>csp-violation</c> among <c>application/reports+json</c> (CSP 3, 5.1).
 /// </summary>
-/// <param name="Page">The page's path; what is no word of the client's addresses, such as a number, is three dots.</param>
+/// <param name="Page">The page as the client's routes have it, such as <c>/candidates/$id</c>; three dots for any other.</param>
 /// <param name="Directive">The directive that was broken.</param>
 /// <param name="Source">Where it came from: inline, eval, a file of ours, another site.</param>
 sealed record Stopped(string Page, string Directive, string Source)
 {
     const string Hidden = "…", Other = "another";
 
-    /// <summary>The words that the addresses of the client's pages are made of; a test holds them against its routes.</summary>
-    internal static readonly HashSet<string> PageWords =
+    /// <summary>The pages of the client; a test holds them against its routes. What stands for <c>$id</c> is not told.</summary>
+    internal static readonly string[] Pages =
     [
-        "accessibility", "account", "accounts", "applications", "apply-organisation", "audit", "availability", "candidates", "change", "corrections", "data", "digests", "disclosures", "done", "exams",
-        "forgot-password", "help", "import", "inbox", "interests", "invitation", "me", "new", "notices", "objections", "organisation", "organisations", "policies", "posting-desk", "postings", "precedents",
-        "privacy", "privacy-policy", "register", "registrations", "reset-password", "reviews", "sent", "sign-in", "sign-up", "standards", "subscription", "unsubscribe", "verify",
+        "/", "/accessibility", "/account", "/accounts", "/apply-organisation", "/audit", "/availability", "/candidates", "/candidates/$id", "/digests", "/digests/$id", "/forgot-password",
+        "/help", "/invitation", "/me", "/me/corrections", "/me/data", "/me/disclosures", "/me/inbox", "/me/notices", "/me/notices/$id", "/me/privacy", "/me/subscription", "/notices",
+        "/notices/$id", "/notices/new", "/objections", "/objections/$id", "/organisation", "/organisations", "/organisations/$id", "/organisations/applications",
+        "/organisations/applications/$id", "/posting-desk", "/posting-desk/$id", "/posting-desk/import", "/posting-desk/new", "/postings", "/postings/$id", "/precedents", "/privacy-policy",
+        "/register", "/registrations", "/reset-password", "/reviews", "/reviews/$id", "/reviews/interests", "/sign-in", "/sign-in/done", "/sign-up", "/sign-up/sent", "/standards",
+        "/standards/exams/$id", "/standards/exams/$id/change", "/standards/exams/new", "/standards/policies/$id", "/standards/policies/new", "/unsubscribe/$token", "/verify",
     ];
 
     static readonly HashSet<string> Directives =
@@ -50,8 +53,11 @@ sealed record Stopped(string Page, string Directive, string Source)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var page)) return Hidden;
         var words = page.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return "/" + string.Join('/', words.Take(4).Select(word => PageWords.Contains(word) ? word : Hidden));
+        // A page with a name of its own comes before one that any word would fit.
+        return Pages.Where(route => Fits(route.Split('/', StringSplitOptions.RemoveEmptyEntries), words)).MinBy(route => route.Count(letter => letter == '$')) ?? Hidden;
     }
+
+    static bool Fits(string[] route, string[] words) => route.Length == words.Length && route.Zip(words).All(pair => pair.First[0] == '$' || pair.First == pair.Second);
 
     static string SourceOf(string? source, string? host) =>
         string.IsNullOrEmpty(source) || Keywords.Contains(source) ? source is { Length: > 0 } keyword ? keyword : "nothing named"

@@ -51,7 +51,7 @@ static class PlainTexts
     // What a letter said is gone once it was sent.
     const string LettersSql = "SELECT OutboxMailId, Letter FROM OutboxMail WHERE Letter IS NOT NULL AND SUBSTRING(Letter, 1, @length) <> @mark";
 
-    const string CloseLetterSql = "UPDATE OutboxMail SET Letter = @letter WHERE OutboxMailId = @OutboxMailId";
+    const string CloseLetterSql = "UPDATE OutboxMail SET Letter = @letter WHERE OutboxMailId = @OutboxMailId AND Letter IS NOT NULL";
 
     const string CorrectionsSql = """
         SELECT CorrectionId, ValueBefore, ValueAfter FROM Correction

@@ -40,12 +40,20 @@ static class Protection
         }
     }
 
-    /// <summary>Makes a key when the newest is soon over. One that is over still serves until the next start.</summary>
+    /// <summary>
+    /// Makes a key when the newest is soon over. One that is over still serves until the next start. Where another serves now, the new one begins in two days: by then every other process has
+    /// read it, and can open what is closed with it.
+    /// </summary>
     public static void RenewKeys(IServiceProvider services)
     {
         var (keys, now) = (services.GetRequiredService<IKeyManager>(), TimeProvider.System.GetUtcNow());
-        if (!keys.GetAllKeys().Any(key => !key.IsRevoked && key.ExpirationDate > now + KeyLife / 3)) keys.CreateNewKey(now, now + KeyLife);
+        var inForce = keys.GetAllKeys().Where(key => !key.IsRevoked && key.ExpirationDate > now).ToList();
+        if (inForce.Any(key => key.ExpirationDate > now + KeyLife / 3)) return;
+        keys.CreateNewKey(inForce.Any(key => key.ActivationDate <= now && key.ExpirationDate > now + Spread) ? now + Spread : now, now + KeyLife);
     }
+
+    // Twice as long as a process goes without reading the keys again.
+    static readonly TimeSpan Spread = TimeSpan.FromDays(2);
 
     static IEnumerable<X509Certificate2> Former(IConfiguration configuration) =>
         configuration.GetSection("Protection:FormerCertificates").GetChildren().Select(former => Load(configuration, $"{former.Path}:File", $"{former.Path}:Password")).OfType<X509Certificate2>();

@@ -4,7 +4,7 @@ using MimeKit;
 namespace TalentPool.Mail;
 
 /// <summary>Everything that sending takes: the way, who writes, the links out, and the circuit that stops when the way is broken.</summary>
-public sealed class Postman(IMailRoute route, MailSettings settings, UnsubscribeLinks links, Circuit circuit, TimeProvider clock)
+public sealed partial class Postman(IMailRoute route, MailSettings settings, UnsubscribeLinks links, Circuit circuit, TimeProvider clock, ILogger<Postman> log)
 {
     /// <summary>The letters in flight at once: also the most that can be doubled when the process is killed.</summary>
     public const int Batch = 100;
@@ -24,6 +24,12 @@ public sealed class Postman(IMailRoute route, MailSettings settings, Unsubscribe
 
     /// <summary>True while the way is thought broken and nothing should be sent.</summary>
     public bool IsResting => circuit.IsOpen;
+
+    /// <summary>Says that letters wait whose seal cannot be opened: the keys of this process are not those of who sealed them.</summary>
+    internal void TellClosed(int letters) => LogClosed(letters);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} letters cannot be opened with the protection keys that are here; they are tried again for two days")]
+    partial void LogClosed(int count);
 
     /// <summary>
     /// Sends a leased batch over a few connections and hands on the outcomes, some at once. Letters whose lease has run out,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MimeKit;
 using TalentPool.Database;
 
@@ -18,20 +19,38 @@ public static class SendOutbox
         if (await db.Execute(LeaseSql(db.Dialect), lease, ct) == 0) return 0;
         var rows = await db.Query<Row>(ReadSql, lease, ct);
         var dead = await SuppressedAddresses.Among(db, rows.Select(row => row.EmailNormalized), now, ct);
-        var byFate = rows.ToLookup(row => Outbox.Read(db.Seal, row.Letter) switch
+        var byFate = rows.Select(row => Open(db.Seal, row)).ToLookup(opened => opened switch
         {
-            null => "failed",
-            var letter when dead.Contains(row.EmailNormalized) || !IsWanted(letter, row) => "suppressed",
+            { IsClosed: true } => "closed",
+            { Letter: null } => "failed",
+            var (row, letter, _) when letter is not null && (dead.Contains(row.EmailNormalized) || !IsWanted(letter, row)) => "suppressed",
             _ => "send",
         });
+        if (byFate["closed"].Any()) postman.TellClosed(byFate["closed"].Count());
         await db.Transact(async tx =>
         {
-            foreach (var row in byFate["failed"]) await tx.Execute(FinishSql, Finish(row, "failed", "a letter that cannot be read", lease.leaseId, clock, row.Attempts));
-            foreach (var row in byFate["suppressed"]) await tx.Execute(FinishSql, Finish(row, "suppressed", null, lease.leaseId, clock, row.Attempts));
+            foreach (var (row, _, _) in byFate["failed"]) await tx.Execute(FinishSql, Finish(row, "failed", "unknown kind of letter", lease.leaseId, clock, row.Attempts));
+            foreach (var (row, _, _) in byFate["suppressed"]) await tx.Execute(FinishSql, Finish(row, "suppressed", null, lease.leaseId, clock, row.Attempts));
+            // A key may be there again: another process has made it, or the database could not be asked for it.
+            foreach (var (row, _, _) in byFate["closed"]) await Delay(tx, row, "its seal cannot be opened", lease.leaseId, clock);
         }, ct);
-        await postman.Deliver([.. byFate["send"]], lease.until, row => Seal(row, Outbox.Read(db.Seal, row.Letter)!, postman, clock),
-            outcomes => Acknowledge(db, outcomes, lease.leaseId, clock), ct);
+        await postman.Deliver([.. byFate["send"]], lease.until, opened => Seal(opened.Row, opened.Letter!, postman, clock),
+            outcomes => Acknowledge(db, [.. outcomes.Select(outcome => (outcome.Row.Row, outcome.Outcome))], lease.leaseId, clock), ct);
         return rows.Count;
+    }
+
+    sealed record Opened(Row Row, Letter? Letter, bool IsClosed);
+
+    static Opened Open(Seal seal, Row row)
+    {
+        try
+        {
+            return new(row, Outbox.Read(seal, row.Letter), false);
+        }
+        catch (CryptographicException)
+        {
+            return new(row, null, true);
+        }
     }
 
     // A notice goes to who wants such mail and is on the list at this moment: whoever was hidden since it was written hears nothing of it.
@@ -53,11 +72,8 @@ public static class SendOutbox
             var attempts = row.Attempts + 1;
             switch (outcome)
             {
-                case Handover.Delayed delayed when Retry.Next(row.QueuedAt, attempts, clock.GetUtcNow()) is { } next:
-                    await tx.Execute(DelaySql, new { row.OutboxMailId, leaseId, attempts, next, error = delayed.Reply });
-                    break;
                 case Handover.Delayed delayed:
-                    await tx.Execute(FinishSql, Finish(row, "failed", delayed.Reply, leaseId, clock, attempts));
+                    await Delay(tx, row, delayed.Reply, leaseId, clock);
                     break;
                 case Handover.Refused refused:
                     await tx.Execute(FinishSql, Finish(row, "failed", refused.Reply, leaseId, clock, attempts));
@@ -69,6 +85,10 @@ public static class SendOutbox
             }
         }
     }, CancellationToken.None);
+
+    static Task<int> Delay(Tx tx, Row row, string error, Guid leaseId, TimeProvider clock) => Retry.Next(row.QueuedAt, row.Attempts + 1, clock.GetUtcNow()) is { } next
+        ? tx.Execute(DelaySql, new { row.OutboxMailId, leaseId, attempts = row.Attempts + 1, next, error })
+        : tx.Execute(FinishSql, Finish(row, "failed", error, leaseId, clock, row.Attempts + 1));
 
     static object Finish(Row row, string state, string? error, Guid leaseId, TimeProvider clock, int attempts) =>
         new { row.OutboxMailId, leaseId, state, error, attempts, now = clock.GetUtcNow() };

@@ -104,9 +104,12 @@ static partial class SuiteTrail
     /// <summary>Made before the first test, asked after the last.</summary>
     public sealed class Verdict : IDisposable
     {
-        public void Dispose()
+        public void Dispose() => Require(Found);
+
+        /// <exception cref="InvalidOperationException">Something was changed without an event.</exception>
+        public static void Require(IReadOnlyDictionary<string, string> found)
         {
-            if (!Found.IsEmpty) throw new InvalidOperationException($"Changes without an event on the audit trail, {Found.Count} kinds beside {events} sound transactions: {string.Join(" | ", Found.OrderBy(found => found.Key, StringComparer.Ordinal).Select(found => $"{found.Key} by {found.Value}"))}");
+            if (found.Count > 0) throw new InvalidOperationException($"Changes without an event on the audit trail, {found.Count} kinds beside {events} sound transactions: {string.Join(" | ", found.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} by {one.Value}"))}");
         }
     }
 }

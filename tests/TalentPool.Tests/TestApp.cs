@@ -75,7 +75,10 @@ public sealed class TestApp : IAsyncDisposable
         };
         // Outside Development fewer rounds than usual are refused.
         if (environment == "Development") all["Passwords:Iterations"] = "1000";
-        foreach (var (key, value) in settings ?? []) all[key] = value;
+        // A limit of null is the product's own.
+        foreach (var (key, value) in settings ?? [])
+            if (value is null && key.StartsWith("Limits:", StringComparison.Ordinal)) all.Remove(key);
+            else all[key] = value;
         var app = new TestApp(database, all, services, environment, onSocket);
         // Starts the host now, so that a failing start fails here.
         app.factory.StartServer();

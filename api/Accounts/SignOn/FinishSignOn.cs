@@ -73,7 +73,16 @@ public static partial class FinishSignOn
 
         // A new round of the same account in the same browser takes the place of its session.
         if (read.Ticket.Properties.Items.TryGetValue(SignOnSchemes.Former, out var id) && Guid.TryParse(id, out var former)) await Sessions.EndFormer(db, clock, account.AccountId, former, ct);
-        await sessions.Start(http, account.AccountId, statement.IsByTwo ? Amr.FederatedByTwo : Amr.Federated, statement.ProvedAt, ct);
+        try
+        {
+            await sessions.Start(http, account.AccountId, statement.IsByTwo ? Amr.FederatedByTwo : Amr.Federated, statement.ProvedAt, ct);
+        }
+        catch (BadHttpRequestException closed) when (closed.StatusCode == StatusCodes.Status401Unauthorized)
+        {
+            // Closed in this moment: told on the page, as whoever comes a moment later is.
+            return Back(SignOnRefusals.Failed, goTo);
+        }
+
         return TypedResults.Redirect("/sign-in/done" + Next('?', goTo));
 
         Task Record(Guid? account) => db.Transact(tx => SignInGuesses.Record(tx, clock, account, "sign-on"), ct);

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,14 +24,14 @@ public sealed class EnumerationTests
         await using var app = await TestApp.Start(services: work.Watch);
         await APerson.SignedIn(app);
         (await app.Nobody().Post("/api/accounts", new { email = Unverified })).Is(HttpStatusCode.Accepted);
-        var results = new List<(HttpStatusCode, string, int, int)>();
+        var results = new List<(HttpStatusCode, string, int, int, int)>();
         foreach (var email in new[] { APerson.Email, Unverified, Unknown })
         {
             // Once before, so that nothing is made for the first time.
             await app.Nobody().Post(path, new { email = "warm" + email, password = Wrong });
             work.Begin();
             var answer = await app.Nobody().Post(path, new { email, password = Wrong });
-            results.Add((answer.Status, answer.Text, work.Hashes, work.Statements));
+            results.Add((answer.Status, answer.Text, work.Hashes, work.Statements, work.Seals));
         }
 
         Assert.Single(results.Distinct());
@@ -46,12 +47,12 @@ public sealed class EnumerationTests
         await app.Nobody().Post("/api/accounts/password/forgotten", new { email = APerson.Email });
         var used = (await APerson.Latest<Letter.ResetPassword>(app)).Token;
         (await app.Nobody().Post("/api/accounts/password/reset", new { token = used, password = "another evening by the sea" })).Is(HttpStatusCode.NoContent);
-        var results = new List<(HttpStatusCode, string, int, int)>();
+        var results = new List<(HttpStatusCode, string, int, int, int)>();
         foreach (var token in new[] { used, Secrets.New() })
         {
             work.Begin();
             var answer = await app.Nobody().Post("/api/accounts/password/reset", new { token, password = "another evening by the sea" });
-            results.Add((answer.Status, answer.Text, work.Hashes, work.Statements));
+            results.Add((answer.Status, answer.Text, work.Hashes, work.Statements, work.Seals));
         }
 
         Assert.Single(results.Distinct());
@@ -80,13 +81,13 @@ public sealed class EnumerationTests
         await using var app = await TestApp.Start(services: work.Watch);
         await APerson.SignedIn(app);
         (await app.Nobody().Post("/api/accounts", new { email = Unverified })).Is(HttpStatusCode.Accepted);
-        var results = new List<(HttpStatusCode, string, int, int)>();
+        var results = new List<(HttpStatusCode, string, int, int, int)>();
         foreach (var email in new[] { "warm@people.example", APerson.Email, Unverified, Unknown })
         {
             for (var guess = 0; guess < 9; guess++) await app.Nobody().Post("/api/accounts/sign-in", new { email, password = Wrong });
             work.Begin();
             var answer = await app.Nobody().Post("/api/accounts/sign-in", new { email, password = Wrong });
-            results.Add((answer.Status, answer.Text, work.Hashes, work.Statements));
+            results.Add((answer.Status, answer.Text, work.Hashes, work.Statements, work.Seals));
         }
 
         Assert.Single(results.Skip(1).Distinct());
@@ -166,28 +167,42 @@ public sealed class EnumerationTests
         Assert.Equal(renewed, await app.Db.Find<string>("SELECT PasswordHash FROM Account"));
     }
 
-    /// <summary>Counts hashes of passwords and statements of the database.</summary>
-    sealed class Work : IPasswordHasher<Account>
+    /// <summary>Counts hashes of passwords, statements of the database, and texts that are sealed for it.</summary>
+    sealed class Work : IPasswordHasher<Account>, IDataProtectionProvider, IDataProtector
     {
+        readonly IDataProtector protector = new EphemeralDataProtectionProvider().CreateProtector("test");
         readonly PasswordHasher<Account> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
         readonly StatementCount sql = new();
-        int hashes;
+        int hashes, seals;
 
         public int Hashes => hashes;
+
+        public int Seals => seals;
 
         public int Statements => sql.Count;
 
         public void Begin()
         {
-            hashes = 0;
+            hashes = seals = 0;
             sql.Begin();
         }
 
         public void Watch(IServiceCollection services)
         {
             services.RemoveAll<IPasswordHasher<Account>>().AddSingleton<IPasswordHasher<Account>>(this);
+            services.RemoveAll<IDataProtectionProvider>().AddSingleton<IDataProtectionProvider>(this);
             sql.Watch(services);
         }
+
+        public IDataProtector CreateProtector(string purpose) => this;
+
+        public byte[] Protect(byte[] plaintext)
+        {
+            Interlocked.Increment(ref seals);
+            return protector.Protect(plaintext);
+        }
+
+        public byte[] Unprotect(byte[] protectedData) => protector.Unprotect(protectedData);
 
         public string HashPassword(Account user, string password)
         {

@@ -1,10 +1,14 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using TalentPool.Http;
+using TalentPool.Tests.Disclosures;
 using TalentPool.Tests.Uploads;
 
 namespace TalentPool.Tests.Edge;
@@ -51,6 +55,7 @@ public sealed partial class AmountLawTests
         Assert.True(all.Count > 120, $"Only {all.Count} operations were found.");
         // Whoever is signed in has the amount of the account, as the test below shows.
         Assert.Equal(Ceiling.Keys.Order(StringComparer.Ordinal), all.Where(one => one.Value is { IsOpen: true, Policy: null }).Select(one => one.Key).Order(StringComparer.Ordinal));
+        Assert.Equal([], EndpointTable.Shows.Select(row => row[..row.IndexOf(" to ", StringComparison.Ordinal)]).Except(ShowsPeople));
         foreach (var operation in ShowsPeople)
             Assert.True(all[operation].Policy is Security.ViewLimit or Security.SearchLimit or Security.ExportLimit or Security.GuessingLimit, $"{operation} shows people as fast as they are asked for.");
     }
@@ -100,6 +105,28 @@ public sealed partial class AmountLawTests
         var answers = await Task.WhenAll([first, second, third, .. more]);
         Assert.Equal((11, 1), (answers.Count(answer => answer.Status == HttpStatusCode.Created), answers.Count(answer => answer.Status == HttpStatusCode.TooManyRequests)));
         Assert.Equal(2, scanner.MostAtOnce);
+    }
+
+    [Fact]
+    public async Task Who_is_not_signed_in_takes_no_place_and_who_waits_too_long_is_told_so()
+    {
+        await using var app = await TestApp.Start(new() { ["Limits:UploadsAtOnce"] = "1", ["Limits:LongSeconds"] = "1" });
+        var (person, staff) = (await app.Candidate(), await app.Staff("010006"));
+        (await person.Put("/api/me/profile", A.Registration())).IsOk();
+        var upload = app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).Single(endpoint =>
+            endpoint is RouteEndpoint { RoutePattern.RawText: "/api/me/evidence/" } && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("POST"));
+        var another = new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", "another"), new Claim(Policies.KindClaim, "candidate")], "test")) };
+        another.SetEndpoint(upload);
+        using (var held = app.Services.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!.AttemptAcquire(another))
+        {
+            Assert.True(held.IsAcquired);
+            (await AProof.Upload(app.Nobody(), AProof.Pdf(), "b.pdf")).Is(HttpStatusCode.Unauthorized);
+            // Staff have places of their own.
+            (await AProof.Upload(staff, AProof.Pdf(), "c.pdf")).Is(HttpStatusCode.Forbidden);
+            (await AProof.Upload(person, AProof.Pdf(), "d.pdf")).IsRefused(HttpStatusCode.ServiceUnavailable, "timed-out");
+        }
+
+        (await AProof.Upload(person, AProof.Pdf(), "e.pdf")).Is(HttpStatusCode.Created);
     }
 
     [GeneratedRegex(@":\w+(\(.*?\))?\}")]

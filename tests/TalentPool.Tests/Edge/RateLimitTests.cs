@@ -113,11 +113,14 @@ public sealed class RateLimitTests
     {
         await using var app = await TestApp.Start(new()
         {
-            ["Limits:GuessesPerMinute"] = "30",
-            ["Limits:RequestsPerMinute"] = "6000",
-            ["Limits:LettersPerMailboxPerHour"] = "6",
-            ["Limits:SearchesPerMinute"] = "120",
-            ["Limits:ViewsPerMinute"] = "60",
+            ["Limits:GuessesPerMinute"] = null,
+            ["Limits:RequestsPerMinute"] = null,
+            ["Limits:RequestsPerAccountPerMinute"] = null,
+            ["Limits:LettersPerMailboxPerHour"] = null,
+            ["Limits:SearchesPerMinute"] = null,
+            ["Limits:ViewsPerMinute"] = null,
+            ["Limits:UploadsPerHour"] = null,
+            ["Limits:ExportsPerHour"] = null,
         }, AnEdge.WithPeers);
         for (var member = 0; member < 20; member++)
         {

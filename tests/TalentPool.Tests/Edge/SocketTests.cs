@@ -100,6 +100,27 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task Who_sends_a_file_so_slowly_that_its_place_would_be_held_for_long_is_cut_off()
+    {
+        await using var app = await TestApp.Start(new() { ["Limits:BodyGraceSeconds"] = "2" }, onSocket: true);
+        var person = await app.Candidate();
+        await using var line = await Connect(app);
+        var head = $"POST /api/me/evidence HTTP/1.1\r\nHost: localhost\r\nAuthorization: {person.Http.DefaultRequestHeaders.Authorization}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 9000000\r\n\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
+        await line.WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
+        // Four kilobytes a second: enough for any other request.
+        var answer = new byte[1024];
+        var read = line.ReadAsync(answer, TestContext.Current.CancellationToken).AsTask();
+        var drop = Encoding.ASCII.GetBytes(new string('x', 400));
+        while (!read.IsCompleted)
+        {
+            await line.WriteAsync(drop, TestContext.Current.CancellationToken);
+            await Task.WhenAny(read, Task.Delay(100, TestContext.Current.CancellationToken));
+        }
+
+        Assert.StartsWith("HTTP/1.1 408 ", Encoding.ASCII.GetString(answer, 0, await read), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_connections_than_allowed_are_closed_at_once()
     {
         await using var app = await TestApp.Start(new() { ["Limits:Connections"] = "2" }, onSocket: true);

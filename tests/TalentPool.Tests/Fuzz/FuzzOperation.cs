@@ -8,7 +8,8 @@ namespace TalentPool.Tests.Fuzz;
 /// <param name="Query">The query parameters and their schemas.</param>
 /// <param name="Body">The schema of a JSON body; null when there is none.</param>
 /// <param name="TakesFile">Whether the body is a form with a file.</param>
-sealed record FuzzOperation(string Method, string Path, IReadOnlyList<(string Name, JsonElement Schema)> Query, JsonElement? Body, bool TakesFile)
+/// <param name="OtherTypes">What else its body may be, by its media type.</param>
+sealed record FuzzOperation(string Method, string Path, IReadOnlyList<(string Name, JsonElement Schema)> Query, JsonElement? Body, bool TakesFile, IReadOnlyList<string> OtherTypes)
 {
     public string Name => $"{Method} {Path}";
 
@@ -30,13 +31,15 @@ sealed record FuzzOperation(string Method, string Path, IReadOnlyList<(string Na
             : [];
         JsonElement? body = null;
         var takesFile = false;
+        List<string> others = [];
         if (operation.TryGetProperty("requestBody", out var request))
         {
             var content = request.GetProperty("content");
             if (content.TryGetProperty("application/json", out var json)) body = json.GetProperty("schema");
             takesFile = content.TryGetProperty("multipart/form-data", out _);
+            others.AddRange(content.EnumerateObject().Select(type => type.Name).Where(type => type is not ("application/json" or "multipart/form-data")));
         }
 
-        return new(method, path, query, body, takesFile);
+        return new(method, path, query, body, takesFile, others);
     }
 }

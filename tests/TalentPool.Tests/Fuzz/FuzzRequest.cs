@@ -43,6 +43,13 @@ sealed record FuzzRequest(FuzzOperation Operation, int Caller, string Target, by
         ("Upgrade", ["websocket", "h2c"]),
         ("Traceparent", ["00-0-0-0", new string('0', 3_000)]),
     ];
+    // What browsers report of a content policy, in both forms.
+    static readonly string[] Reports =
+    [
+        """{"csp-report":{"document-uri":"https://localhost/candidates/1?q=x","referrer":"","violated-directive":"script-src-elem","effective-directive":"script-src-elem","disposition":"enforce","blocked-uri":"inline","line-number":7,"status-code":200}}""",
+        """[{"type":"csp-violation","age":10,"url":"https://localhost/me","user_agent":"x","body":{"documentURL":"https://localhost/me","effectiveDirective":"img-src","blockedURL":"https://x.example/y.png","disposition":"enforce"}},{"type":"deprecation","body":{"id":"x"}}]""",
+    ];
+
     // Nothing but blanks, more than any JSON of the product may have.
     static readonly byte[] TooLong = [.. Enumerable.Repeat((byte)' ', 2_000_001)];
 
@@ -109,6 +116,9 @@ sealed record FuzzRequest(FuzzOperation Operation, int Caller, string Target, by
     static Gen<(byte[]? Bytes, string? MediaType)> Bodies(FuzzOperation operation, FuzzJson json, Call[] calls, LawScene scene)
     {
         if (operation.TakesFile) return File();
+        if (operation.OtherTypes is { Count: > 0 } types)
+            return Gen.Select(Gen.OneOf(FuzzJson.Hostile, Gen.OneOf([.. Reports.Select(FuzzJson.Changed)]), Gen.OneOf(Reports)).SelectMany(Bytes), Gen.OneOf([.. types]), Gen.Int[0, 9])
+                .Select((body, type, chance) => (body.Bytes, chance == 0 ? body.MediaType : type));
         var working = calls.Select(call => call.Body?.Invoke(scene)).Where(body => body is not null and not HttpContent)
             .Select(body => JsonContent.Create(body!).ReadAsStringAsync().GetAwaiter().GetResult()).ToArray();
         if (operation.Body is not { } schema) return Gen.Frequency((5, Gen.Const<(byte[]?, string?)>((null, null))), (1, FuzzJson.Hostile.SelectMany(Bytes)));

@@ -19,6 +19,8 @@ sealed class SuiteLogs : ILoggerProvider, ILogger
 
     static long lines;
 
+    IDictionary<string, string> verdict = Found;
+
     readonly ConcurrentDictionary<string, bool> written = new();
 
     /// <summary>The levels of production, whatever the tests say for the console.</summary>
@@ -52,15 +54,21 @@ sealed class SuiteLogs : ILoggerProvider, ILogger
     /// <summary>Called when a product of the suite has ended.</summary>
     public void Judge(IReadOnlyList<string> words)
     {
-        foreach (var (word, line) in Personal(words)) Found.TryAdd(word, line);
+        foreach (var (word, line) in Personal(words)) verdict.TryAdd(word, line);
     }
+
+    /// <summary>Lets this product be judged apart from the run, for the test that shows that it is judged.</summary>
+    public void JudgeInto(IDictionary<string, string> found) => verdict = found;
 
     /// <summary>Made before the first test, asked after the last.</summary>
     public sealed class Verdict : IDisposable
     {
-        public void Dispose()
+        public void Dispose() => Require(Found, lines);
+
+        /// <exception cref="InvalidOperationException">Something personal was found.</exception>
+        public static void Require(IReadOnlyDictionary<string, string> found, long lines)
         {
-            if (!Found.IsEmpty) throw new InvalidOperationException($"Personal data in {lines} logged lines: {string.Join(" | ", Found.Select(found => $"{found.Key} in {found.Value}"))}");
+            if (found.Count > 0) throw new InvalidOperationException($"Personal data in {lines} logged lines: {string.Join(" | ", found.Select(one => $"{one.Key} in {one.Value}"))}");
         }
     }
 }

@@ -99,17 +99,35 @@ public sealed partial class OutboxTests
     }
 
     [Fact]
-    public async Task A_letter_whose_key_is_gone_fails_and_holds_up_no_other()
+    public async Task A_letter_whose_key_is_not_there_waits_for_it_two_days_and_holds_up_no_other()
     {
         await using var sink = new SmtpSink();
         await using var app = await TestApp.Start(sink.Settings);
         var person = await app.Candidate();
-        await Queue(app, person.AccountId, new Letter.AccountExists());
-        await app.Db.Execute("UPDATE OutboxMail SET Letter = @letter", new { letter = Seal.Mark + "CfDJ8AAAAAAAAAAA" });
+        async Task<Guid> Closed()
+        {
+            await Queue(app, person.AccountId, new Letter.AccountExists());
+            var id = await app.Db.Find<Guid>("SELECT OutboxMailId FROM OutboxMail WHERE Kind = 'AccountExists' AND State = 'due' AND Attempts = 0");
+            await app.Db.Execute("UPDATE OutboxMail SET Letter = @letter WHERE OutboxMailId = @id", new { id, letter = Seal.Mark + "CfDJ8AAAAAAAAAAA" });
+            return id;
+        }
+
+        var lost = await Closed();
         await Queue(app, person.AccountId, new Letter.AccountReinstated());
         await Send(app);
         Assert.Single(sink.Letters);
-        Assert.Equal("a letter that cannot be read", await app.Db.Find<string>("SELECT LastError FROM OutboxMail WHERE State = 'failed' AND Letter IS NULL"));
+        Assert.Equal("due its seal cannot be opened", await app.Db.Find<string>("SELECT CONCAT(State, ' ', LastError) FROM OutboxMail WHERE OutboxMailId = @lost AND Letter IS NOT NULL", new { lost }));
+
+        // The key is there again.
+        await app.Db.Execute("UPDATE OutboxMail SET Letter = @letter WHERE OutboxMailId = @lost", new { lost, letter = app.Db.Seal.Close("""{"kind":"accountExists"}""") });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Send(app);
+        Assert.Equal(2, sink.Letters.Count);
+
+        lost = await Closed();
+        for (var hours = 0; hours <= 52; hours += 4, app.Clock.Advance(TimeSpan.FromHours(4))) await Send(app);
+        Assert.Equal("failed its seal cannot be opened", await app.Db.Find<string>("SELECT CONCAT(State, ' ', LastError) FROM OutboxMail WHERE OutboxMailId = @lost AND Letter IS NULL", new { lost }));
+        Assert.Equal(2, sink.Letters.Count);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class SignOnEntranceTests
         var session = (await thief.Post("/api/accounts/sign-in", new { email = "staff@pref.example", password = Password })).IsOk();
         thief.Http.DefaultRequestHeaders.Authorization = new("Bearer", session["accessToken"].GetString());
         // The password is no fresh proof either, and is not even looked at.
-        Assert.NotEqual(HttpStatusCode.OK, (await AFactor.StepUp(thief, Password)).Status);
+        (await AFactor.StepUp(thief, Password)).IsRefused(HttpStatusCode.BadRequest, "invalid");
         Assert.Equal(0, await app.Db.Find<int>("SELECT COUNT(*) FROM SignInGuess", null, None));
         using var passkey = new SoftwarePasskey();
         (await AFactor.AddPasskey(thief, passkey)).IsRefused(HttpStatusCode.Forbidden, "sign-on-first");
