@@ -69,22 +69,28 @@ export async function visit(browser, { language = 'ja', ...options } = {}) {
   return { context, page, complaints };
 }
 
-/** Goes on to a page within the client, as a link would, and waits until it is there; the first one, and the same one with another question, are loaded anew. */
+/** Loads a page by its address and waits until it is there. */
+export async function load(page, path) {
+  // An address that differs in its fragment alone would load nothing.
+  if (page.url().includes('#') || path.includes('#')) await page.goto('/healthz');
+  await page.goto(path);
+  await page.locator('h1').first().waitFor();
+  await settle(page);
+}
+
+/** Goes on to a page within the client, as a link would; the first one, and the same one with another question, are loaded. */
 export async function goOn(page, path) {
-  const isWithin = (await page.locator('h1').count()) > 0 && new URL(page.url()).pathname !== path.split(/[?#]/)[0];
-  if (isWithin)
-    await page.evaluate((next) => {
-      document.querySelector('h1').dataset.former = '';
-      history.pushState(null, '', next);
-    }, path);
-  else {
-    // An address that differs in its fragment alone would load nothing.
-    if (page.url().includes('#') || path.includes('#')) await page.goto('/healthz');
-    await page.goto(path);
-  }
+  if ((await page.locator('h1').count()) === 0 || new URL(page.url()).pathname === path.split(/[?#]/)[0]) return load(page, path);
+  await page.evaluate((next) => {
+    document.querySelector('h1').dataset.former = '';
+    history.pushState(null, '', next);
+  }, path);
   await page.locator('h1:not([data-former])').first().waitFor();
   await settle(page);
 }
+
+/** Every page is opened both ways: by its address in Japanese, within the client in English. */
+export const open = (page, path, language) => (language === 'ja' ? load(page, path) : goOn(page, path));
 
 /** Fails on any finding of axe-core in the page as it stands now. Contrast, the dearest rule, may be left out where the same colours were judged before. */
 export async function assertAccessible(page, what, { contrast = true } = {}) {

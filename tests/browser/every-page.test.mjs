@@ -1,6 +1,6 @@
 // Every page of the three groups, in both languages: axe, no sideways scroll, no complaint.
 import { after, before, test } from 'node:test';
-import { assertSound, goOn, launch } from './browser.mjs';
+import { assertSound, launch, open } from './browser.mjs';
 import { engineer, ministry, staff, visitAs } from './people.mjs';
 
 let browser;
@@ -22,7 +22,7 @@ for (const [email, paths] of Object.entries(pages))
       await page.evaluate((chosen) => localStorage.setItem('talentpool-language', chosen), language);
       await context.addInitScript((chosen) => localStorage.setItem('talentpool-language', chosen), language);
       for (const path of paths) {
-        await goOn(page, path);
+        await open(page, path, language);
         await assertSound(page, `every${path.replaceAll(/[^a-z0-9]+/g, '-')}-${language}`, complaints);
       }
       await context.close();

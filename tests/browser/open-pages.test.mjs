@@ -1,7 +1,7 @@
 // The pages that everyone may open, in both languages: sound at a desk and on a phone, and usable by keyboard.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertSound, goOn, launch, visit } from './browser.mjs';
+import { assertSound, launch, open, visit } from './browser.mjs';
 
 const pages = {
   welcome: '/',
@@ -31,7 +31,7 @@ for (const language of ['ja', 'en'])
   test(`The pages that everyone may open are sound in ${language}`, async () => {
     const { context, page, complaints } = await visit(browser, { language });
     for (const [name, path] of Object.entries(pages)) {
-      await goOn(page, path);
+      await open(page, path, language);
       await assertSound(page, `${name}-${language}`, complaints);
     }
     await context.close();

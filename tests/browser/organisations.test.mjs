@@ -1,7 +1,7 @@
 // A company comes to use the product: it applies, is approved, its admin comes in by invitation and invites a colleague; roles, the last admin, leaving with a hand-over.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertSound, goOn, launch, site, visit } from './browser.mjs';
+import { assertSound, launch, open, site, visit } from './browser.mjs';
 import { letterTo, linkIn } from './mailbox.mjs';
 import { ministry, password, signIn, visitAs } from './people.mjs';
 
@@ -194,7 +194,7 @@ for (const language of ['ja', 'en'])
       const visitor = await visitAs(browser, email);
       if (language === 'en') await inEnglish(visitor);
       for (const path of paths) {
-        await goOn(visitor.page, path);
+        await open(visitor.page, path, language);
         await assertSound(visitor.page, `${email.split('@')[0]}${path.replaceAll(/[^a-z0-9]+/g, '-')}-${language}`, visitor.complaints);
       }
       await visitor.context.close();

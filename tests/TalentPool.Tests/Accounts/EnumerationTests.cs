@@ -91,6 +91,7 @@ public sealed class EnumerationTests
         }
 
         Assert.Single(results.Skip(1).Distinct());
+        Assert.Equal(1, results[1].Item5);
         Assert.Equal(4, await app.Db.Find<int>("SELECT COUNT(*) FROM AuditEvent WHERE Action = 'account.passwordLocked'"));
     }
 

@@ -174,6 +174,7 @@ public sealed class AccountSuspensionTests
         // A prefecture may lose its last: the ministry looks after it.
         var only = await app.Member("prefecture", "010006", "admin", "a@hokkaido.example");
         (await Suspend(last, only.AccountId)).Is(HttpStatusCode.NoContent);
+        (await last.Post($"/api/organisations/{only.OrganisationId}/invitations", new { email = "next@hokkaido.example", role = "admin" })).Is(HttpStatusCode.Created);
     }
 
     [Fact]
