@@ -43,22 +43,11 @@ public static class ForgetUnverified
 }
 
 /// <summary>Looks each hour.</summary>
-sealed class UnverifiedWorker(Db db, TimeProvider clock, ILogger<UnverifiedWorker> log) : BackgroundService
+sealed class UnverifiedWorker(Db db, TimeProvider clock, ILogger<UnverifiedWorker> log) : PeriodicWorker("Forgetting unproved addresses and old sessions", TimeSpan.FromHours(1), clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunOnce(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await ForgetOldSessions.RunOnce(db, clock, stoppingToken);
-                if (await ForgetUnverified.RunOnce(db, clock, stoppingToken) is > 0 and var many) log.LogInformation("{Many} addresses that nobody proved were forgotten", many);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Forgetting unproved addresses and old sessions failed; it is tried again");
-            }
-        }
+        await ForgetOldSessions.RunOnce(db, Clock, ct);
+        if (await ForgetUnverified.RunOnce(db, Clock, ct) is > 0 and var many) Log.LogInformation("{Many} addresses that nobody proved were forgotten", many);
     }
 }

@@ -4,31 +4,15 @@ using TalentPool.Domain;
 namespace TalentPool.Audit;
 
 /// <summary>Checks the chain each night after two o'clock in Japan. The log keeps the head: a copy that whoever rewrites the database does not reach.</summary>
-sealed class AuditCheckWorker(Db db, TimeProvider clock, ILogger<AuditCheckWorker> log) : BackgroundService
+sealed class AuditCheckWorker(Db db, TimeProvider clock, ILogger<AuditCheckWorker> log) : PeriodicWorker("Checking the audit trail", TimeSpan.FromMinutes(10), clock, log)
 {
     const int Hour = 2;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunOnce(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(10), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunOnce(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Checking the audit trail failed; it is tried again");
-            }
-        }
-    }
-
-    async Task RunOnce(CancellationToken ct)
-    {
-        var due = Tokyo.StartOf(Tokyo.Today(clock)).AddHours(Hour);
-        if (clock.GetUtcNow() < due || (await AuditChain.Latest(db, clock, ct))?.CheckedAt >= due) return;
-        AuditLog.Say(log, await AuditChain.Check(db, clock, ct));
+        var due = Tokyo.StartOf(Tokyo.Today(Clock)).AddHours(Hour);
+        if (Clock.GetUtcNow() < due || (await AuditChain.Latest(db, Clock, ct))?.CheckedAt >= due) return;
+        AuditLog.Say(Log, await AuditChain.Check(db, Clock, ct));
     }
 }
 

@@ -156,21 +156,7 @@ public static class KeepRegistryAlive
 }
 
 /// <summary>Looks every ten minutes what is due.</summary>
-sealed class RegistryWorker(Db db, TimeProvider clock, ILogger<RegistryWorker> log) : BackgroundService
+sealed class RegistryWorker(Db db, TimeProvider clock, ILogger<RegistryWorker> log) : PeriodicWorker("Keeping the registry alive", TimeSpan.FromMinutes(10), clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(10), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await KeepRegistryAlive.RunOnce(db, clock, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Keeping the registry alive failed; it is tried again");
-            }
-        }
-    }
+    protected override Task RunOnce(CancellationToken ct) => KeepRegistryAlive.RunOnce(db, Clock, ct);
 }

@@ -119,7 +119,8 @@ public static class RateLimits
         var came = new object();
         app.Use(async (context, next) =>
         {
-            if (IsUpload(context) && context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = pace;
+            // Streams of HTTP/2 share the pace of their connection.
+            if (IsUpload(context) && HttpProtocol.IsHttp11(context.Request.Protocol) && context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = pace;
             await next(context);
             if (!context.Items.ContainsKey(came) && !context.Response.HasStarted) context.RequestAborted.ThrowIfCancellationRequested();
         });

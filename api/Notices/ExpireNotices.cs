@@ -29,21 +29,7 @@ public static class ExpireNotices
 }
 
 /// <summary>Looks each minute.</summary>
-sealed class NoticeExpiryWorker(Db db, TimeProvider clock, ILogger<NoticeExpiryWorker> log) : BackgroundService
+sealed class NoticeExpiryWorker(Db db, TimeProvider clock, ILogger<NoticeExpiryWorker> log) : PeriodicWorker("Ending unanswered notices", TimeSpan.FromMinutes(1), clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await ExpireNotices.RunOnce(db, clock, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Ending unanswered notices failed; it is tried again");
-            }
-        }
-    }
+    protected override Task RunOnce(CancellationToken ct) => ExpireNotices.RunOnce(db, Clock, ct);
 }

@@ -123,21 +123,7 @@ public static class ConfirmYearly
 }
 
 /// <summary>Looks every hour what is due.</summary>
-sealed class MembershipWorker(Db db, TimeProvider clock, ILogger<MembershipWorker> log) : BackgroundService
+sealed class MembershipWorker(Db db, TimeProvider clock, ILogger<MembershipWorker> log) : PeriodicWorker("The yearly confirmation of members", TimeSpan.FromHours(1), clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await ConfirmYearly.RunOnce(db, clock, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "The yearly confirmation of members failed; it is tried again");
-            }
-        }
-    }
+    protected override Task RunOnce(CancellationToken ct) => ConfirmYearly.RunOnce(db, Clock, ct);
 }

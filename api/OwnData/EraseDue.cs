@@ -78,28 +78,17 @@ static class EraseDue
 }
 
 /// <summary>Looks each minute what is due, and finishes what was begun.</summary>
-sealed class ErasureWorker(Db db, ErasureList list, FinishErasures finish, TimeProvider clock, ILogger<ErasureWorker> log) : BackgroundService
+sealed class ErasureWorker(Db db, ErasureList list, FinishErasures finish, TimeProvider clock, ILogger<ErasureWorker> log) : PeriodicWorker("Erasing who asked for it", TimeSpan.FromMinutes(1), clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunOnce(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
-            {
-                try
-                {
-                    await EraseDue.RunOnce(db, list, clock, stoppingToken);
-                }
-                finally
-                {
-                    await finish.RunOnce(stoppingToken);
-                }
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Erasing who asked for it failed; it is tried again");
-            }
+            await EraseDue.RunOnce(db, list, Clock, ct);
+        }
+        finally
+        {
+            await finish.RunOnce(ct);
         }
     }
 }

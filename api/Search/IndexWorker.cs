@@ -1,24 +1,7 @@
-using System.Data.Common;
-
 namespace TalentPool.Search;
 
-/// <summary>Follows the database twice a second.</summary>
-sealed class IndexWorker(LiveIndex index, TimeProvider clock, ILogger<IndexWorker> log) : BackgroundService
+/// <summary>Follows the database twice a second. While it is away the picture stays as it is.</summary>
+sealed class IndexWorker(LiveIndex index, TimeProvider clock, ILogger<IndexWorker> log) : PeriodicWorker("Following the database for the search index", TimeSpan.FromMilliseconds(500), clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await index.Follow(stoppingToken);
-            }
-            catch (DbException e)
-            {
-                // The database is away for a moment: the picture stays as it is, the next tick tries again.
-                log.LogError(e, "The search index could not follow the database");
-            }
-        }
-    }
+    protected override Task RunOnce(CancellationToken ct) => index.Follow(ct);
 }

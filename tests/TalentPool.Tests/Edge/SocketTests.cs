@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using TalentPool.Tests.Uploads;
 
 namespace TalentPool.Tests.Edge;
 
@@ -118,6 +119,18 @@ public sealed class SocketTests
         }
 
         Assert.StartsWith("HTTP/1.1 408 ", Encoding.ASCII.GetString(answer, 0, await read), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_comes_over_the_newer_protocol_as_well()
+    {
+        await using var app = await TestApp.Start(new() { ["Kestrel:EndpointDefaults:Protocols"] = "Http2" }, onSocket: true);
+        var person = await app.Candidate();
+        using var client = new HttpClient { BaseAddress = new Uri($"http://localhost:{app.Port}"), DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        client.DefaultRequestHeaders.Authorization = person.Http.DefaultRequestHeaders.Authorization;
+        using var form = AProof.Form(AProof.Pdf(), "a.pdf");
+        using var answer = await client.PostAsync("/api/me/evidence", form, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpVersion.Version20, HttpStatusCode.Conflict), (answer.Version, answer.StatusCode));
     }
 
     [Fact]
