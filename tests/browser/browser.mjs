@@ -29,6 +29,8 @@ export function launch() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A page lives for seconds: what its code would win by being optimised, in threads of their own, is less than that costs.
+      '--js-flags=--no-opt --single-threaded --min-semi-space-size=32',
     ],
   });
 }
