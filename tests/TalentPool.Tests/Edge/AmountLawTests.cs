@@ -110,7 +110,7 @@ public sealed partial class AmountLawTests
     [Fact]
     public async Task Who_is_not_signed_in_takes_no_place_and_who_waits_too_long_is_told_so()
     {
-        await using var app = await TestApp.Start(new() { ["Limits:UploadsAtOnce"] = "1", ["Limits:LongSeconds"] = "1" });
+        await using var app = await TestApp.Start(new() { ["Limits:UploadsAtOnce"] = "1", ["Limits:LongSeconds"] = "5" });
         var (person, staff) = (await app.Candidate(), await app.Staff("010006"));
         (await person.Put("/api/me/profile", A.Registration())).IsOk();
         var upload = app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).Single(endpoint =>
