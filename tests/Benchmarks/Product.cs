@@ -27,7 +27,8 @@ sealed class Product : IDisposable
     {
         var api = Path.Combine(Root(), "api");
         var program = Path.Combine(api, "bin", "Release", "net10.0", "TalentPool.Api.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", Address.ToString(), $"--Data:Folder={Folder}", "--Client:Build=false", "--Logging:LogLevel:Default=Warning", "--Limits:RequestsPerMinute=100000000", "--Limits:SearchesPerMinute=100000000", .. settings])
+        var limits = new[] { "RequestsPerMinute", "RequestsPerAccountPerMinute", "SearchesPerMinute" }.Select(limit => $"--Limits:{limit}=100000000");
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", Address.ToString(), $"--Data:Folder={Folder}", "--Client:Build=false", "--Logging:LogLevel:Default=Warning", .. limits, .. settings])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = api,

@@ -174,12 +174,18 @@ sealed class AccessScene : IAsyncDisposable
     /// <summary>Calls an operation of the contract as a column, with something changed in its body.</summary>
     public Task<Answer> Send(string operation, string column, Func<object?, object?>? change = null)
     {
-        var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1]);
-        object? body = null;
-        if (Own.TryGetValue(operation, out var own)) (path, body) = (own.Path(this), own.Body?.Invoke(this));
-        else if (EndpointTable.Rows.TryGetValue(operation, out var calls)) (path, body) = (calls[0].Path(Law), calls[0].Body?.Invoke(Law));
+        var (path, body) = Calls(operation) is [var call, ..] ? call : (operation.Split(' ')[1], null);
         if (change is not null) body = change(body);
-        return Callers[column].Send(new HttpMethod(method), path, body switch { null => null, HttpContent content => content, _ => JsonContent.Create(body) });
+        return Callers[column].Send(new HttpMethod(operation.Split(' ')[0]), path, body switch { null => null, HttpContent content => content, _ => JsonContent.Create(body) });
+    }
+
+    /// <summary>The calls of an operation with ids and bodies of this scene, what lets somebody in first.</summary>
+    public IReadOnlyList<(string Path, object? Body)> Calls(string operation)
+    {
+        List<(string, object?)> calls = [];
+        if (Own.TryGetValue(operation, out var own)) calls.Add((own.Path(this), own.Body?.Invoke(this)));
+        if (EndpointTable.Rows.TryGetValue(operation, out var rows)) calls.AddRange(rows.Select(call => (call.Path(Law), call.Body?.Invoke(Law))));
+        return calls;
     }
 
     public ValueTask DisposeAsync() => Law.DisposeAsync();

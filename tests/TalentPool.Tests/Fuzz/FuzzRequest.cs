@@ -2,20 +2,20 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using CsCheck;
-using TalentPool.Tests.Disclosures;
+using TalentPool.Tests.Access;
 using TalentPool.Tests.Uploads;
 
 namespace TalentPool.Tests.Fuzz;
 
 /// <summary>A request as it goes over the wire.</summary>
 /// <param name="Operation">The operation that it is meant for.</param>
-/// <param name="Caller">Who sends it: a place in the scene's list.</param>
+/// <param name="Caller">Who sends it: a column of the matrix.</param>
 /// <param name="Target">Path and query, already encoded.</param>
 /// <param name="Body">The bytes; null for none.</param>
 /// <param name="MediaType">What they are said to be; null for nothing said.</param>
 /// <param name="Language">Accept-Language.</param>
 /// <param name="Headers">What else it says.</param>
-sealed record FuzzRequest(FuzzOperation Operation, int Caller, string Target, byte[]? Body, string? MediaType, string Language, IReadOnlyList<(string Name, string Value)> Headers)
+sealed record FuzzRequest(FuzzOperation Operation, string Caller, string Target, byte[]? Body, string? MediaType, string Language, IReadOnlyList<(string Name, string Value)> Headers)
 {
     // An unsigned token of an admin of the ministry, and one whose signature is of nothing.
     const string Unsigned = "eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.eyJzdWIiOiIwMDAwMDAwMC0wMDAwLTAwMDAtMDAwMC0wMDAwMDAwMDAwMDEiLCJraW5kIjoibWluaXN0cnkiLCJyb2xlIjoiYWRtaW4iLCJleHAiOjQxMDI0NDQ4MDB9.";
@@ -69,18 +69,19 @@ sealed record FuzzRequest(FuzzOperation Operation, int Caller, string Target, by
     }
 
     public override string ToString() =>
-        $"{Operation.Method} {Target} as caller {Caller}, {MediaType ?? "no type"}{string.Concat(Headers.Select(header => $", {header.Name}: {header.Value[..Math.Min(header.Value.Length, 100)]}"))}: {(Body is null ? "no body" : Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, 2_000)))}";
+        $"{Operation.Method} {Target} as {Caller}, {MediaType ?? "no type"}{string.Concat(Headers.Select(header => $", {header.Name}: {header.Value[..Math.Min(header.Value.Length, 100)]}"))}: {(Body is null ? "no body" : Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, 2_000)))}";
 
-    /// <summary>Requests to all operations: by the schemas, or a call that works with something changed in it.</summary>
-    public static Gen<FuzzRequest> All(IReadOnlyList<FuzzOperation> operations, FuzzJson json, LawScene scene, IReadOnlyList<string> known, int callers) =>
-        Gen.OneOf([.. operations.Select(operation => For(operation, json, scene, known, callers))]);
-
-    static Gen<FuzzRequest> For(FuzzOperation operation, FuzzJson json, LawScene scene, IReadOnlyList<string> known, int callers)
+    /// <summary>Requests to all operations: by the schemas, or a call that works with something changed in it; by those whom the operation lets in, or by anybody.</summary>
+    public static Gen<FuzzRequest> All(IReadOnlyList<FuzzOperation> operations, FuzzJson json, AccessScene scene, IReadOnlyList<string> known)
     {
-        var calls = EndpointTable.Rows.TryGetValue(operation.Name, out var rows) ? rows : [];
-        return Gen.Select(Targets(operation, json, calls, scene, known), Bodies(operation, json, calls, scene), Gen.Frequency((3, Gen.Const(Usual(operation, callers))), (2, Gen.Int[0, callers - 1])), Gen.OneOf("ja", "en", "xx", "en;q=0.5,ja;q=ten", "*"), Said())
-            .Select((target, body, caller, language, headers) => new FuzzRequest(operation, caller, target, body.Bytes, body.MediaType, language, headers));
+        var matrix = AccessMatrixTests.Read();
+        string[] all = [.. AccessScene.Columns.Select(column => column.Heading)];
+        return Gen.OneOf([.. operations.Select(operation => For(operation, json, scene.Calls(operation.Name), known, all, [.. all.Where((_, column) => matrix[operation.Name][column] is >= 200 and < 300)]))]);
     }
+
+    static Gen<FuzzRequest> For(FuzzOperation operation, FuzzJson json, IReadOnlyList<(string Path, object? Body)> calls, IReadOnlyList<string> known, string[] all, string[] letIn) =>
+        Gen.Select(Targets(operation, json, calls, known), Bodies(operation, json, calls), Gen.Frequency((3, Gen.OneOf(letIn.Length > 0 ? letIn : all)), (1, Gen.OneOf(all))), Gen.OneOf("ja", "en", "xx", "en;q=0.5,ja;q=ten", "*"), Said())
+            .Select((target, body, caller, language, headers) => new FuzzRequest(operation, caller, target, body.Bytes, body.MediaType, language, headers));
 
     // Most requests say nothing more: what is refused at the door tests the door alone.
     static Gen<IReadOnlyList<(string Name, string Value)>> Said()
@@ -89,15 +90,7 @@ sealed record FuzzRequest(FuzzOperation Operation, int Caller, string Target, by
         return Gen.Frequency((6, Gen.Const<IReadOnlyList<(string, string)>>([])), (1, one.Array[1, 3].Select(headers => (IReadOnlyList<(string, string)>)[.. headers.DistinctBy(header => header.Name)])));
     }
 
-    // The person comes first, the prefecture that has their identity fourth, the ministry's admin last.
-    static int Usual(FuzzOperation operation, int callers) => operation.Path.Split('/') switch
-    {
-        [_, _, "me" or "accounts", ..] => 0,
-        [_, _, "reviews" or "standards" or "digests" or "audit" or "registrations" or "precedents" or "objections", ..] => callers - 1,
-        _ => 3,
-    };
-
-    static Gen<string> Targets(FuzzOperation operation, FuzzJson json, Call[] calls, LawScene scene, IReadOnlyList<string> known)
+    static Gen<string> Targets(FuzzOperation operation, FuzzJson json, IReadOnlyList<(string Path, object? Body)> calls, IReadOnlyList<string> known)
     {
         var raw = Gen.Frequency(
             (8, Gen.OneOf([.. known])),
@@ -110,16 +103,16 @@ sealed record FuzzRequest(FuzzOperation Operation, int Caller, string Target, by
         var query = operation.Query.Aggregate(Gen.Const(""), (whole, parameter) => Gen.Select(whole, Gen.OneOf(part, json.Of(parameter.Schema).Select(value => Uri.EscapeDataString(value.Length < 3_000 ? value.Trim('"', '[', ']') : "long"))), Gen.Int[0, 5])
             .Select((before, value, chance) => chance switch { < 3 => before, 3 => $"{before}&{parameter.Name}={value}&{parameter.Name}={value}", _ => $"{before}&{parameter.Name}={value}" }));
         var made = Gen.Select(path, query).Select((place, asked) => asked.Length == 0 ? place : $"{place}?{asked[1..]}");
-        return calls.Length == 0 ? made : Gen.OneOf(made, Gen.OneOf([.. calls.Select(call => call.Path(scene))]));
+        return calls.Count == 0 ? made : Gen.OneOf(made, Gen.OneOf([.. calls.Select(call => call.Path)]));
     }
 
-    static Gen<(byte[]? Bytes, string? MediaType)> Bodies(FuzzOperation operation, FuzzJson json, Call[] calls, LawScene scene)
+    static Gen<(byte[]? Bytes, string? MediaType)> Bodies(FuzzOperation operation, FuzzJson json, IReadOnlyList<(string Path, object? Body)> calls)
     {
-        if (operation.TakesFile) return File();
+        if (operation.TakesFile) return File([.. calls.Select(call => call.Body).OfType<HttpContent>()]);
         if (operation.OtherTypes is { Count: > 0 } types)
             return Gen.Select(Gen.OneOf(FuzzJson.Hostile, Gen.OneOf([.. Reports.Select(FuzzJson.Changed)]), Gen.OneOf(Reports)).SelectMany(Bytes), Gen.OneOf([.. types]), Gen.Int[0, 9])
                 .Select((body, type, chance) => (body.Bytes, chance == 0 ? body.MediaType : type));
-        var working = calls.Select(call => call.Body?.Invoke(scene)).Where(body => body is not null and not HttpContent)
+        var working = calls.Select(call => call.Body).Where(body => body is not null and not HttpContent)
             .Select(body => JsonContent.Create(body!).ReadAsStringAsync().GetAwaiter().GetResult()).ToArray();
         if (operation.Body is not { } schema) return Gen.Frequency((5, Gen.Const<(byte[]?, string?)>((null, null))), (1, FuzzJson.Hostile.SelectMany(Bytes)));
         List<Gen<string>> texts = [json.Of(schema), FuzzJson.Hostile];
@@ -141,7 +134,21 @@ sealed record FuzzRequest(FuzzOperation Operation, int Caller, string Target, by
                 (right, "application/x-www-form-urlencoded"), (right, "multipart/form-data; boundary=x"), (right, "application/json; charset=utf-16"), (TooLong, Json))));
     }
 
-    static Gen<(byte[]? Bytes, string? MediaType)> File()
+    // A form that works, as it is or with a byte changed in it, or one with whatever in it.
+    static Gen<(byte[]? Bytes, string? MediaType)> File(IReadOnlyList<HttpContent> working)
+    {
+        var made = AnyFile();
+        if (working.Count == 0) return made;
+        var right = Gen.OneOf([.. working.Select(form => (Bytes: form.ReadAsByteArrayAsync().GetAwaiter().GetResult(), MediaType: form.Headers.ContentType!.ToString()))]);
+        return Gen.Frequency((3, made), (2, Gen.Select(right, Gen.Bool, Gen.Int[0, int.MaxValue], Gen.Byte).Select((form, isChanged, at, other) =>
+        {
+            byte[] bytes = [.. form.Bytes];
+            if (isChanged) bytes[at % bytes.Length] = other;
+            return ((byte[]?)bytes, (string?)form.MediaType);
+        })));
+    }
+
+    static Gen<(byte[]? Bytes, string? MediaType)> AnyFile()
     {
         var content = Gen.OneOf(Gen.Byte.Array[0, 300], Gen.Const(AProof.Pdf("他人")), Gen.Byte.Array[0, 200].Select(bytes => (byte[])[.. "%PDF-1.7\n"u8, .. bytes, .. "\n%%EOF"u8]),
             Gen.Const(Encoding.UTF8.GetBytes("募集名,勤務先\r\n\"=1+1\",県庁\r\n\"unended")), Gen.Byte.Array[0, 200].Select(bytes => (byte[])[0x50, 0x4B, 3, 4, .. bytes]));

@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
 using TalentPool.Tests.Access;
-using TalentPool.Tests.Disclosures;
 
 namespace TalentPool.Tests.Fuzz;
 
@@ -15,7 +14,7 @@ namespace TalentPool.Tests.Fuzz;
 /// </summary>
 public sealed partial class FuzzTests(ITestOutputHelper output)
 {
-    const int InOneScene = 2_000;
+    const int InOneScene = 1_000;
 
     static readonly int Requests = int.Parse(Environment.GetEnvironmentVariable("TALENTPOOL_FUZZ_REQUESTS") ?? "20000", CultureInfo.InvariantCulture);
 
@@ -32,18 +31,22 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
         var statuses = new SortedDictionary<int, int>();
         for (var done = 0; done < Requests; done += InOneScene)
         {
-            await using var scene = await LawScene.Set();
+            await using var scene = await AccessScene.Set();
             await using var mark = await StateMark.Watch(scene.App);
             var (operations, schemas) = await FuzzOperation.Read(scene.App);
             string[] known =
             [
-                scene.CandidateId.ToString(), scene.PublicNumber, scene.PostingId.ToString(), scene.DraftId.ToString(), scene.NoticeId.ToString(), scene.ReviewId.ToString(), scene.ObjectionId.ToString(),
-                scene.DisclosureEventId.ToString(), scene.InboxMessageId.ToString(), scene.EvidenceId.ToString(), scene.Person.AccountId.ToString(), "010006", "350001", "theme-a", "cloud-aws", "SC-2009", "2026-11", "0",
+                .. new[]
+                {
+                    scene.Law.CandidateId, scene.Law.PostingId, scene.Law.DraftId, scene.Law.NoticeId, scene.Law.ReviewId, scene.Law.ObjectionId, scene.Law.DisclosureEventId, scene.Law.InboxMessageId,
+                    scene.Law.EvidenceId, scene.Law.Person.AccountId, scene.OrganisationId, scene.MemberId, scene.InvitationId, scene.ApplicationId, scene.PasskeyId, scene.TieId, scene.DigestRunId, scene.PrecedentId,
+                    scene.ImportId, scene.PolicyId, scene.AmendmentId,
+                }.Select(id => id.ToString()),
+                scene.Law.PublicNumber, "010006", "350001", "theme-a", "cloud-aws", "SC-2009", "2026-11", "0",
             ];
-            Caller[] callers = [scene.Person, .. scene.Readers.Select(reader => reader.Caller)];
-            FuzzRequest.All(operations, new FuzzJson(schemas, known), scene, known, callers.Length).Sample(request =>
+            FuzzRequest.All(operations, new FuzzJson(schemas, known), scene, known).Sample(request =>
             {
-                var (status, fault) = Try(callers[request.Caller].Http, mark, request).GetAwaiter().GetResult();
+                var (status, fault) = Try(scene.Callers[request.Caller].Http, mark, request).GetAwaiter().GetResult();
                 Assert.True(fault is null, $"{fault}\n{request}");
                 sent.AddOrUpdate(request.Operation.Name, 1, (_, count) => count + 1);
                 statuses[status] = statuses.GetValueOrDefault(status) + 1;
@@ -54,10 +57,11 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
         output.WriteLine($"{sent.Values.Sum()} requests to {sent.Count} operations; statuses {string.Join(", ", statuses.Select(status => $"{status.Key}: {status.Value}"))}");
         output.WriteLine($"Never accepted: {string.Join(", ", sent.Keys.Except(accepted.Keys).Order(StringComparer.Ordinal))}");
         Assert.True(sent.Values.Sum() >= Requests);
-        // A fuzzer that is always refused at the door tests the door alone. What lets somebody in by the table lets the fuzzer in, but for chance; the rest needs a link, a cookie or a state.
+        // A fuzzer that is always refused at the door tests the door alone. What lets somebody in by the table lets the fuzzer in: mostly all of it, and by chance not a tenth less; the rest
+        // needs a link, a cookie or a state.
         var mayAccept = AccessMatrixTests.Read().Where(row => row.Value.Any(cell => cell is >= 200 and < 300)).Select(row => row.Key).ToHashSet();
         var missed = mayAccept.Except(accepted.Keys).ToList();
-        Assert.True(missed.Count < mayAccept.Count / 4, $"{missed.Count} of {mayAccept.Count} operations never accepted anything: {string.Join(", ", missed)}");
+        Assert.True(missed.Count < mayAccept.Count / 10, $"{missed.Count} of {mayAccept.Count} operations never accepted anything: {string.Join(", ", missed)}");
         Assert.Contains("POST /api/policy-reports", accepted.Keys);
     }
 
