@@ -12,7 +12,7 @@ import { count, flag, list, oneOf, parseSearch, search, stringifySearch, text } 
 import { Area } from './shell/area';
 import { Shell } from './shell/shell';
 import { BrokenPage, NotFoundPage } from './shell/stand-in-pages';
-import { LoadingState } from './ui/feedback';
+import { PageState } from './ui/page-state';
 
 interface Context {
   queries: QueryClient;
@@ -478,7 +478,7 @@ export function routerFor(queries: QueryClient) {
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
     defaultErrorComponent: BrokenPage,
-    defaultPendingComponent: () => <LoadingState />,
+    defaultPendingComponent: () => <PageState />,
   });
 }
 

@@ -134,6 +134,8 @@ export async function picture(page, name) {
 /** Everything a page state must pass: axe at every width, no sideways scroll at 320 px, no complaint; and its pictures. */
 export async function assertSound(page, name, complaints = []) {
   const before = page.viewportSize();
+  // Between two pages there may be none for a moment.
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   for (const width of widths) {
     if (page.viewportSize().width !== width) {
       await page.setViewportSize({ width, height: 900 });

@@ -77,15 +77,15 @@ export function LoadingState({ label }: { label?: string }) {
   );
 }
 
-/** Something could not be loaded: the server's own sentence where there is one, and another try. */
-export function ErrorState({ problem, onRetry }: { problem: unknown; onRetry?: () => void }) {
+/** Something could not be loaded: the server's own sentence where there is one, and another try. `isHeaded`: a heading above it has said that something is the matter. */
+export function ErrorState({ problem, onRetry, isHeaded = false }: { problem: unknown; onRetry?: () => void; isHeaded?: boolean }) {
   const text = useText();
   const said = problem instanceof ApiProblem ? problem.title || text.ui.problem(problem.status) : text.ui.problem(500);
   // A refusal says itself what is the matter; an outage is named as one.
-  const isRefusal = problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500;
+  const isAlone = isHeaded || (problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500);
   return (
-    <NoticeBanner kind="error" title={isRefusal ? said : text.ui.errorTitle} live>
-      {!isRefusal && <p>{said}</p>}
+    <NoticeBanner kind="error" title={isAlone ? said : text.ui.errorTitle} live>
+      {!isAlone && <p>{said}</p>}
       {onRetry && (
         <Button look="outline" size="small" className="mt-4" onClick={onRetry}>
           {text.ui.retry}

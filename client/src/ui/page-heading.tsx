@@ -16,8 +16,8 @@ interface PageHeadingProps {
   lead?: ReactNode;
   /** Buttons beside the heading. */
   actions?: ReactNode;
-  /** hero: the large heading of the landing page. */
-  look?: 'page' | 'hero';
+  /** hero: the large heading of the landing page; unseen: what the page shows already says it. */
+  look?: 'page' | 'hero' | 'unseen';
 }
 
 /** The one h1 of a page. Also the document's title, and the sign that another page is shown: the focus moves to main, as after loading. */
@@ -35,6 +35,7 @@ export function PageHeading({ children, documentTitle, lead, actions, look = 'pa
     pathBefore = path;
   }, [path]);
 
+  if (look === 'unseen') return <h1 className="sr-only">{children}</h1>;
   return (
     <div className={classNames('flex flex-wrap items-end justify-between gap-4', look === 'hero' ? 'mb-6' : 'mb-8')}>
       <div className="min-w-0">

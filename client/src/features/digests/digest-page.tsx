@@ -4,9 +4,9 @@ import { answer, api } from '../../api/http';
 import { desk } from '../../text/desk';
 import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
-import { ErrorState, LoadingState } from '../../ui/feedback';
 import { Page } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
+import { PageState } from '../../ui/page-state';
 import { SummaryList } from '../../ui/summary-list';
 import { RunState } from './digests-page';
 
@@ -24,10 +24,8 @@ export function DigestPage() {
   });
   return (
     <Page width="reading">
-      {error ? (
-        <ErrorState problem={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <LoadingState />
+      {error || !data ? (
+        <PageState error={error} onRetry={() => void refetch()} />
       ) : (
         <>
           <PageHeading lead={data.period}>{format.daysOf(data.startsAt, data.endsAt)}</PageHeading>

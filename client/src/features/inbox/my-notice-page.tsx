@@ -8,10 +8,11 @@ import { inbox } from '../../text/inbox';
 import { useLanguage, useText } from '../../text/language';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { ErrorState, LoadingState, NoticeBanner } from '../../ui/feedback';
+import { ErrorState, NoticeBanner } from '../../ui/feedback';
 import { LinkedText } from '../../ui/linked-text';
 import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
+import { PageState } from '../../ui/page-state';
 import { SummaryList } from '../../ui/summary-list';
 import { TextArea } from '../../ui/text-field';
 import { useToast } from '../../ui/toast';
@@ -31,10 +32,8 @@ export function MyNoticePage() {
   });
   return (
     <Page width="reading">
-      {error ? (
-        <ErrorState problem={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <LoadingState />
+      {error || !data ? (
+        <PageState error={error} onRetry={() => void refetch()} />
       ) : (
         <>
           <PageHeading>{data.postingTitle}</PageHeading>

@@ -4,9 +4,9 @@ import { answer, api } from '../../api/http';
 import { useFormat } from '../../text/format';
 import { useText } from '../../text/language';
 import { search } from '../../text/search';
-import { ErrorState, LoadingState } from '../../ui/feedback';
 import { Page } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
+import { PageState } from '../../ui/page-state';
 import { SummaryList } from '../../ui/summary-list';
 import { Cell, HeadCell, RowHead, Table } from '../../ui/table';
 
@@ -21,10 +21,8 @@ export function NoticePage() {
   });
   return (
     <Page>
-      {error ? (
-        <ErrorState problem={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <LoadingState />
+      {error || !data ? (
+        <PageState error={error} onRetry={() => void refetch()} />
       ) : (
         <>
           <PageHeading>{data.postingTitle}</PageHeading>

@@ -9,9 +9,10 @@ import { objections } from '../../text/objections';
 import { Button } from '../../ui/button';
 import { RadioGroup } from '../../ui/choice';
 import { ErrorSummary } from '../../ui/error-summary';
-import { ErrorState, LoadingState, NoticeBanner } from '../../ui/feedback';
+import { ErrorState, NoticeBanner } from '../../ui/feedback';
 import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
+import { PageState } from '../../ui/page-state';
 import { SummaryList } from '../../ui/summary-list';
 import { TextArea } from '../../ui/text-field';
 import { useToast } from '../../ui/toast';
@@ -33,10 +34,8 @@ export function ObjectionPage() {
   });
   return (
     <Page width="reading">
-      {error ? (
-        <ErrorState problem={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <LoadingState />
+      {error || !data ? (
+        <PageState error={error} onRetry={() => void refetch()} />
       ) : (
         <>
           <PageHeading>{words.desk.detail(data.publicNumber)}</PageHeading>

@@ -9,9 +9,10 @@ import { organisations } from '../../text/organisations';
 import { Button } from '../../ui/button';
 import { RadioGroup } from '../../ui/choice';
 import { ErrorSummary } from '../../ui/error-summary';
-import { ErrorState, LoadingState, NoticeBanner } from '../../ui/feedback';
+import { NoticeBanner } from '../../ui/feedback';
 import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
+import { PageState } from '../../ui/page-state';
 import { SummaryList } from '../../ui/summary-list';
 import { TextArea } from '../../ui/text-field';
 import { useToast } from '../../ui/toast';
@@ -30,10 +31,8 @@ export function ApplicationPage() {
   });
   return (
     <Page width="reading">
-      {error ? (
-        <ErrorState problem={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <LoadingState />
+      {error || !data ? (
+        <PageState error={error} onRetry={() => void refetch()} />
       ) : (
         <>
           <PageHeading>{all.application.title(language === 'ja' ? data.nameJa : data.nameEn)}</PageHeading>

@@ -5,9 +5,10 @@ import { useLanguage, useText } from '../../text/language';
 import { organisations } from '../../text/organisations';
 import { ButtonLink } from '../../ui/button';
 import { StatusChip } from '../../ui/chip';
-import { ErrorState, LoadingState, NoticeBanner } from '../../ui/feedback';
+import { NoticeBanner } from '../../ui/feedback';
 import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
+import { PageState } from '../../ui/page-state';
 import { SummaryList } from '../../ui/summary-list';
 import { Invitations } from './invitations';
 import { Members } from './members';
@@ -39,8 +40,7 @@ export function OrganisationPage() {
 function Whole({ id, isOwn = false }: { id: string; isOwn?: boolean }) {
   const { language } = useLanguage();
   const { data, error, refetch } = useQuery(organisationQuery(id));
-  if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingState />;
+  if (error || !data) return <PageState error={error} onRetry={() => void refetch()} />;
   return (
     <>
       <PageHeading actions={isOwn && <Others organisation={data} />}>{language === 'ja' ? data.nameJa : data.nameEn}</PageHeading>

@@ -3,9 +3,10 @@ import { Link, useParams } from '@tanstack/react-router';
 import { answer, api } from '../../api/http';
 import { useText } from '../../text/language';
 import { postings } from '../../text/postings';
-import { ErrorState, LoadingState, NoticeBanner } from '../../ui/feedback';
+import { NoticeBanner } from '../../ui/feedback';
 import { Page } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
+import { PageState } from '../../ui/page-state';
 import { PostingFacts } from './posting-facts';
 
 /** One posting in full. */
@@ -18,10 +19,8 @@ export function PostingPage() {
   });
   return (
     <Page width="reading">
-      {error ? (
-        <ErrorState problem={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <LoadingState />
+      {error || !data ? (
+        <PageState error={error} onRetry={() => void refetch()} />
       ) : (
         <>
           <PageHeading>{data.title}</PageHeading>

@@ -4,9 +4,9 @@ import { answer, api } from '../../api/http';
 import { useSession } from '../../api/session';
 import { useText } from '../../text/language';
 import { reviews } from '../../text/reviews';
-import { ErrorState, LoadingState } from '../../ui/feedback';
 import { Page } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
+import { PageState } from '../../ui/page-state';
 import { Assignment } from './assignment';
 import { Decision } from './decision';
 import { Opinions } from './opinions';
@@ -25,10 +25,8 @@ export function ReviewPage() {
   });
   return (
     <Page>
-      {error ? (
-        <ErrorState problem={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <LoadingState />
+      {error || !data ? (
+        <PageState error={error} onRetry={() => void refetch()} />
       ) : (
         <>
           <PageHeading>{words.detail(data.publicNumber)}</PageHeading>

@@ -9,9 +9,10 @@ import { useText } from '../../text/language';
 import { privacy } from '../../text/privacy';
 import { search } from '../../text/search';
 import { Button, ButtonLink } from '../../ui/button';
-import { EmptyState, ErrorState, LoadingState, NoticeBanner } from '../../ui/feedback';
+import { EmptyState, NoticeBanner } from '../../ui/feedback';
 import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
+import { PageState } from '../../ui/page-state';
 import { SummaryList } from '../../ui/summary-list';
 import { PersonFacts } from './person-facts';
 
@@ -28,7 +29,7 @@ export function CandidatePage() {
   });
   return (
     <Page width="reading">
-      {error ? <ErrorState problem={error} onRetry={() => void refetch()} /> : data ? <Detail person={data} /> : <LoadingState />}
+      {data && !error ? <Detail person={data} /> : <PageState error={error} onRetry={() => void refetch()} />}
       <p className="mt-8">
         <Button
           look="text"

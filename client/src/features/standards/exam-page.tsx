@@ -5,9 +5,9 @@ import { useLanguage, useText } from '../../text/language';
 import { standards } from '../../text/standards';
 import { ButtonLink } from '../../ui/button';
 import { StatusChip } from '../../ui/chip';
-import { ErrorState, LoadingState } from '../../ui/feedback';
 import { Page, Section } from '../../ui/page';
 import { PageHeading } from '../../ui/page-heading';
+import { PageState } from '../../ui/page-state';
 import { SummaryList } from '../../ui/summary-list';
 import { type ExamVersion, examQuery } from './standards';
 import { stateTones } from './standards-page';
@@ -23,10 +23,8 @@ export function ExamPage() {
   const now = data?.versions.find((version) => version.state === 'inForce') ?? data?.versions[0];
   return (
     <Page width="reading">
-      {error ? (
-        <ErrorState problem={error} onRetry={() => void refetch()} />
-      ) : !data || !now ? (
-        <LoadingState />
+      {error || !data || !now ? (
+        <PageState error={error} onRetry={() => void refetch()} />
       ) : (
         <>
           <PageHeading lead={data.code ? `${words.code}: ${data.code}` : undefined}>
