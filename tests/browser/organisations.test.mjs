@@ -117,6 +117,7 @@ test('A company applies, is approved, and its people come, change and leave', as
   await dialog.getByText('利用できる管理者が少なくとも一人必要です').waitFor();
   await assertSound(admin.page, 'organisation-last-admin', admin.complaints.filter((complaint) => !complaint.includes('409')));
   await admin.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
   await admin.page.getByRole('button', { name: '浜 次郎さんの役割と利用を変更する' }).focus();
   await admin.page.keyboard.press('Enter');
   await dialog.getByLabel('管理者').check();

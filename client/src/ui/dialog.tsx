@@ -29,7 +29,15 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // Escape, told at once: the event of the end comes later, when the next dialog may be open already. A file picker inside has an event of the same name.
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={() => {
+        if (open && !dialog.current?.open) onClose();
+      }}
       className="m-auto w-[calc(100%-2rem)] max-w-2xl rounded-12 border border-solid-gray-420 bg-white p-6 text-solid-gray-800 shadow-4 backdrop:bg-opacity-gray-600 sm:p-8"
     >
       {open && (
@@ -40,7 +48,7 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
           <FieldScope value={titleId}>{children}</FieldScope>
           <div className="mt-8 flex flex-wrap gap-3">
             {actions}
-            <Button look={actions ? 'text' : 'outline'} onClick={() => dialog.current?.close()}>
+            <Button look={actions ? 'text' : 'outline'} onClick={onClose}>
               {actions ? text.ui.cancel : text.ui.close}
             </Button>
           </div>
